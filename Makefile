@@ -1,0 +1,36 @@
+# duiyi: `make corpus` and `make test` are all a fresh machine needs.
+PYTHON ?= python3
+VENV   ?= .venv
+SRC    ?= seeds
+OUT    ?= build/corpus
+JOBS   ?= $(shell nproc 2>/dev/null || echo 2)
+DATA   ?= ../shared/data
+
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: help corpus test check install bench clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(INSTALLED): setup.cfg pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+install: $(INSTALLED) ## .venv with the command duiyi and what the tests need
+
+corpus: $(INSTALLED) ## align the documents of SRC into OUT with JOBS processes, and print what was found
+	$(BIN)/duiyi align $(SRC) -o $(OUT) --jobs $(JOBS)
+
+check: $(INSTALLED) ## flake8 and mypy
+	$(BIN)/flake8
+	$(BIN)/mypy
+
+test: check ## flake8, mypy and the tests
+	$(BIN)/pytest
+
+clean: ## remove what make made
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Documents, segments and pairs: every noun, every language fact, every exchange format."""

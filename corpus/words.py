@@ -1,0 +1,67 @@
+"""Words with their places: Chinese by jieba, English by a pattern."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+#: Stems kept in memory: the vocabulary of a large batch of articles.
+_STEMS_KEPT = 1 << 17
+
+
+class Word(NamedTuple):
+    """A word and its half-open place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+#: Letters of any Latin alphabet with inner apostrophes, or digits with inner marks.
+_ENGLISH_WORD = re.compile(
+    r"""
+    [^\W\d_]+ (?: ['’] [^\W\d_]+ )*    # don't, O’Brien; hyphens part words: deep-sea is two
+  | \d+ (?: [.,] \d+ )*                # 1,234.5
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _jieba() -> Any:
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer
+
+
+def chinese_words(text: str) -> list[Word]:
+    """The words of a Chinese text in order, white space left out, punctuation as words."""
+    return [
+        Word(word, start, end)
+        for word, start, end in _jieba().tokenize(text)
+        if not word.isspace()
+    ]
+
+
+def english_words(text: str) -> list[Word]:
+    """The words and figures of an English text in order, punctuation left out."""
+    return [Word(m.group(), m.start(), m.end()) for m in _ENGLISH_WORD.finditer(text)]
+
+
+@cache
+def _stemmer() -> Any:
+    from nltk.stem.snowball import SnowballStemmer
+
+    return SnowballStemmer("english")
+
+
+@lru_cache(_STEMS_KEPT)
+def stem(word: str) -> str:
+    """The comparison key of an English word: lower case, Snowball stem."""
+    key: str = _stemmer().stem(word.lower())
+    return key

@@ -1,0 +1,1 @@
+"""One file a check; the table of them is qa.rules."""
