@@ -16,7 +16,9 @@ from corpus.words import english_words, stem
 #: Words whose glosses are kept in memory as stems.
 _GLOSSES_KEPT = 1 << 16
 
-_LINE = re.compile(r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<pinyin>[^\]]*)\] /(?P<senses>.*)/")
+_LINE = re.compile(
+    r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<pinyin>[^\]]*)\] /(?P<senses>.*)/"
+)
 
 #: In a sense: remarks that are no translation.
 _REMARK = re.compile(
