@@ -1,0 +1,61 @@
+"""All rules, in the order in which ``duiyi rules`` and every report list them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.errors import UsageError
+from qa.checks import alignment, untranslated
+from qa.rule import Rule
+from qa.settings import Settings
+
+RULES: tuple[Rule, ...] = (
+    *untranslated.RULES,
+    *alignment.RULES,
+)
+
+#: The tools whose names a rule may carry, in the order of the listing.
+TOOLS = ("Xbench", "CheckMate", "Trados", "memoQ", "pofilter")
+
+#: How like a known id a wrong one must be, of 100, to be offered instead.
+_LIKE_ENOUGH = 60.0
+
+
+def rule_of(rule_id: str) -> Rule:
+    """The rule with this id; UsageError with the nearest id if there is none."""
+    for rule in RULES:
+        if rule.id == rule_id:
+            return rule
+    raise UsageError(f"no rule is called {rule_id!r}", hint=_hint(rule_id))
+
+
+def selected(settings: Settings) -> tuple[Rule, ...]:
+    """The rules that ``settings`` lets run, with its limits and severities."""
+    for pattern in (*settings.only, *settings.skip):
+        if not any(settings.matches(rule.id, pattern) for rule in RULES) and not (
+            pattern.startswith(OTHER_GROUPS)
+        ):
+            raise UsageError(f"no rule is called {pattern!r}", hint=_hint(pattern))
+    chosen = (_tuned(rule, settings) for rule in RULES if settings.selects(rule.id))
+    return tuple(chosen)
+
+
+#: Groups whose rules look at more than one pair, or come from the user's files, and so are
+#: not in the table of checks.
+OTHER_GROUPS = ("term.", "consistency.", "custom.", "omission.", "addition.", "name.inconsistent")
+
+
+def _tuned(rule: Rule, settings: Settings) -> Rule:
+    if rule.id == "align.low_score":
+        return replace(rule, check=alignment.low_score(settings.low_score))
+    return rule
+
+
+def _hint(rule_id: str) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(
+        rule_id, [rule.id for rule in RULES], score_cutoff=_LIKE_ENOUGH
+    )
+    listing = "duiyi rules lists all"
+    return f"did you mean {near[0]}? {listing}" if near else listing
