@@ -13,6 +13,8 @@ from corpus.errors import OutputError
 
 #: What ``open`` gives a new file; ``mkstemp`` alone would give 0600.
 _NEW_FILE_MODE = 0o666
+#: Temporary names, so that what a killed run left behind can be told from the user's files.
+_PREFIX, _SUFFIX = ".duiyi-", ".part"
 
 
 @contextmanager
@@ -25,7 +27,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
         with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
@@ -48,6 +50,16 @@ def write_text(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8 with line feeds, whole or not at all."""
     with replacing(path) as stream:
         stream.write(text.encode("utf-8"))
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete the unfinished files that a killed run left in ``folder``.
+
+    Only for who holds the folder's lock: another run's unfinished files look the same.
+    """
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            path.unlink()
 
 
 def _umask() -> int:

@@ -1,0 +1,101 @@
+"""The command ``duiyi``: the table of commands, and where errors become exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+# one BLAS thread a process: two spinning threads on two busy cores are ten times slower;
+# read by numpy when it loads, so before anything else is imported
+for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+
+import click  # noqa: E402
+
+from corpus.errors import DuiyiError  # noqa: E402
+
+#: Command to the module that holds it; imported only when it is called.
+COMMANDS = {
+    "align": "cli.align",
+    "check": "cli.check",
+    "convert": "cli.convert",
+    "eval": "cli.eval",
+    "rules": "cli.rules",
+}
+
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 3
+EXIT_INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that loads a command's module when the command is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="duiyi", prog_name="duiyi")
+def commands() -> None:
+    """Align bilingual Chinese-English articles, write TMX, and say what the translation left out.
+
+    \b
+    duiyi align article.txt -o out      pairs, TMX and a report from one document or a folder
+    duiyi check memory.tmx              what a translation got wrong or left out
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    try:
+        result = commands.main(arguments, prog_name="duiyi", standalone_mode=False)
+        sys.stdout.flush()
+        return int(result or 0)
+    except click.UsageError as error:
+        error.show()
+        return EXIT_USAGE
+    except click.ClickException as error:
+        _say(error.format_message())
+        return EXIT_USAGE
+    except DuiyiError as error:
+        _say(str(error))
+        return EXIT_USAGE
+    except (KeyboardInterrupt, click.Abort):
+        _say("interrupted; what was finished is kept")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our stdout went away (| head): no error of anybody's
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # the boundary: everything else is a bug of ours
+        if os.environ.get("DUIYI_DEBUG"):
+            traceback.print_exc()
+        _say(
+            f"a bug in duiyi: {type(error).__name__}: {error}"
+            " (set DUIYI_DEBUG=1 to see where, and report it)"
+        )
+        return EXIT_BUG
+
+
+def _say(line: str) -> None:
+    print(f"duiyi: {' '.join(line.split())}", file=sys.stderr)
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Options that several commands share, so that they read and behave alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from corpus.errors import UsageError
+from corpus.model import SEVERITIES, Judgement
+from qa.settings import PRESETS, Settings, load
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def languages(command: Function) -> Function:
+    """``--source-lang`` and ``--target-lang``."""
+    for name, default in (("target", "en-US"), ("source", "zh-CN")):
+        command = click.option(
+            f"--{name}-lang",
+            default=default,
+            show_default=True,
+            metavar="CODE",
+            help=f"Language of the {name}; one of the two must be Chinese, the other English.",
+        )(command)
+    return command
+
+
+def findings(default_fail_on: str) -> Callable[[Function], Function]:
+    """``--preset``, ``--only``, ``--skip``, ``--settings`` and ``--fail-on``."""
+
+    def decorate(command: Function) -> Function:
+        for option in reversed(
+            (
+                click.option(
+                    "--preset",
+                    type=click.Choice(PRESETS),
+                    help="How much to report.  [default: balanced]",
+                ),
+                click.option(
+                    "--only", multiple=True, metavar="RULE", help="Only these rules (omission.*)."
+                ),
+                click.option("--skip", multiple=True, metavar="RULE", help="All but these rules."),
+                click.option(
+                    "--settings",
+                    "settings_file",
+                    type=click.Path(path_type=Path),
+                    help="A TOML or INI file with preset, only, skip, severity and penalty.",
+                ),
+                click.option(
+                    "--fail-on",
+                    type=click.Choice((*SEVERITIES, "never")),
+                    default=default_fail_on,
+                    show_default=True,
+                    help="Exit with 1 if there is a finding this grave or graver.",
+                ),
+            )
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def settings_of(
+    preset: str | None, only: Sequence[str], skip: Sequence[str], settings_file: Path | None
+) -> Settings:
+    """The settings file's choices, with the command line's put over them."""
+    settings = load(settings_file) if settings_file else Settings()
+    for known in PRESETS:
+        if preset == known:
+            settings = replace(settings, preset=known)
+    return replace(
+        settings,
+        only=tuple(only) or settings.only,
+        skip=(*settings.skip, *skip),
+    )
+
+
+def source_tongue(source_lang: str, target_lang: str) -> str:
+    """"zh" or "en": the language of the source; UsageError unless one side is Chinese."""
+    first, second = (
+        code.replace("_", "-").lower().split("-")[0] for code in (source_lang, target_lang)
+    )
+    if (first, second) not in (("zh", "en"), ("en", "zh")):
+        raise UsageError(
+            f"cannot work on {source_lang} to {target_lang}",
+            hint="one of the two must be zh-…, the other en-…",
+        )
+    return first
+
+
+def grave(counts: dict[str, int], fail_on: str) -> bool:
+    """Whether findings by severity, as counted, reach ``fail_on``."""
+    if fail_on == "never":
+        return False
+    reach = SEVERITIES[: SEVERITIES.index(fail_on) + 1]  # type: ignore[arg-type]
+    return any(counts.get(severity, 0) for severity in reach)
+
+
+def severities(judgements: Sequence[Judgement]) -> dict[str, int]:
+    """How many findings of each severity there are."""
+    counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
+    for judgement in judgements:
+        for finding in judgement.findings:
+            counts[finding.severity] += 1
+    return counts

@@ -1,0 +1,51 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import OutputError
+from corpus.files import remove_leftovers, replacing, write_text
+
+
+def test_the_new_text_is_there_and_nothing_else(tmp_path: Path) -> None:
+    write_text(tmp_path / "new" / "对译.txt", "你好\n")
+    assert (tmp_path / "new" / "对译.txt").read_bytes() == "你好\n".encode()
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["对译.txt"]
+
+
+def test_an_error_while_writing_leaves_the_old_file_and_no_leftover(tmp_path: Path) -> None:
+    path = tmp_path / "memory.tmx"
+    path.write_text("old")
+    with pytest.raises(RuntimeError), replacing(path) as stream:
+        stream.write(b"half of the new")
+        raise RuntimeError
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_file_is_as_readable_as_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_text(tmp_path / "ours", "")
+    modes = [stat.S_IMODE(os.stat(tmp_path / name).st_mode) for name in ("plain", "ours")]
+    assert modes[0] == modes[1]
+
+
+def test_a_place_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError) as error:
+        write_text(tmp_path / "file" / "out.txt", "")
+    assert str(error.value) == (
+        f"{tmp_path}/file/out.txt: cannot write: File exists (choose another folder with -o)"
+    )
+
+
+def test_leftovers_go_and_the_users_hidden_files_stay(tmp_path: Path) -> None:
+    for name in (".duiyi-abc123.part", ".duiyirc", ".part", "article.part"):
+        (tmp_path / name).touch()
+    remove_leftovers(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".duiyirc",
+        ".part",
+        "article.part",
+    ]
