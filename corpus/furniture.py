@@ -1,0 +1,204 @@
+"""Lines that belong to the page, not to the article: buttons, credits, copyright, captions.
+
+Every rule judges a whole line. A sentence that merely holds 关注 or 分享 never matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+#: Buttons and page parts that no article has as a line of its own.
+_PHRASES = frozenset(
+    """
+    媒体滚动 加载中 正在加载 加载更多 查看更多 展开全文 阅读全文 收起全文 点赞 打印 打印本页 打印本文
+    字号 大中小 字体 复制链接 分享到 分享至 分享到微信 分享到微博 分享本文 扫一扫 扫码关注 关注我们
+    返回顶部 回到顶部 返回列表 上一篇 下一篇 相关阅读 相关新闻 相关链接 延伸阅读 推荐阅读 热门推荐
+    猜你喜欢 我要评论 发表评论 网友评论 收藏本文 举报 关闭窗口 关闭 阅读原文 在看 赞赏 听新闻 听全文
+    朋友圈 微信好友 微信扫一扫 新浪微博 腾讯微博 责任编辑 语音播报 广告 设为首页 加入收藏 当前位置
+    长按二维码关注 识别二维码
+    """.split()
+) | frozenset(
+    {
+        "loading", "share this", "share this article", "share this page", "share on facebook",
+        "share on twitter", "share on linkedin", "copy link", "back to top", "related articles",
+        "related news", "read more", "load more", "show more", "skip to main content",
+        "skip to content", "advertisement", "print this page", "scan the qr code",
+        "follow us", "leave a comment", "previous article", "next article", "click to share",
+        "facebook", "twitter", "linkedin", "whatsapp", "wechat", "weibo", "a- a+", "a a a",
+    }
+)
+#: Words that are buttons on a page, but may be headings of an article as well: noise only
+#: with another button beside them. 关注 stands under 媒体滚动 on Sina's pages.
+_WEAK_PHRASES = frozenset(
+    "关注 已关注 分享 收藏 评论 转发 订阅 下载 登录 注册 首页 搜索 导航 来源 原创 置顶 更多 推荐 热门".split()
+) | frozenset(
+    {"share", "print", "follow", "like", "comment", "comments", "subscribe", "tweet", "email",
+     "home", "menu", "search", "log in", "sign in", "download", "save", "more", "bookmark"}
+)
+#: Around a button: dots, arrows, counts. 点赞 12, 评论(0), 加载中..., 阅读 1.2万
+_AROUND = re.compile(
+    r"""
+    [\s.…·•|>»›<«‹↑↓→←:：+＋\[\]【】☆★♡❤👍-]+
+  | [(（]?\s*\d+(?:[.,]\d+)?\s*[万kK]?\+?\s*[)）]?\s*$
+    """,
+    re.VERBOSE,
+)
+
+#: Names of sites as they stand over or under an article.
+_SITES = frozenset(
+    """
+    新浪 新浪网 新浪财经 新浪新闻 新浪科技 腾讯 腾讯网 腾讯新闻 腾讯财经 搜狐 搜狐网 搜狐新闻 网易 网易新闻
+    网易财经 凤凰网 凤凰财经 人民网 新华网 新华社 中国网 央视网 央视新闻 光明网 中国新闻网 中新网 环球网
+    中国日报网 澎湃新闻 界面新闻 财新网 经济日报 中国经济网 东方财富网 今日头条 百家号 微信公众平台 知乎
+    中国知识产权资讯网 中国知识产权报 国际在线 参考消息网 观察者网 第一财经 每日经济新闻
+    """.split()
+) | frozenset({"sina", "sina finance", "xinhuanet", "people's daily online", "chinadaily.com.cn"})
+
+_ROLE = (
+    r"(?:(?:责任|责|本文|本期|值班|网络|执行|编译|美术|图文|新媒体|视频|特约|见习|实习)?"
+    r"(?:编辑|责编|美编|编审)|审校|校对|责校|审核|审读|监制|统筹|排版|制图|终审|初审|复审|二审|三审"
+    r"|文章来源|稿源|编校)"
+)
+#: Roles that speak in an interview (记者:您好) or have a translation beside them (作者, Author):
+#: credits only in the company of one from the list above.
+_COMPANION = (
+    r"(?:记者|通讯员|作者|译者|撰稿|文字|摄影|图片|供图|供稿|出品|策划|制作|来源|主编|视频"
+    r"|编译|翻译)"
+)
+_NAMES = (
+    r"\s*[:：丨|/]\s*[^\s:：。！？;；,，]{1,24}(?:[\s、,，/|丨]+[^\s:：。！？;；,，]{1,12}){0,4}[\s|丨/]*"
+)
+#: 编辑:晏如 责任编辑:吕可珂 审校:冯飞. One role alone counts as well; a sentence such as
+#: 编辑:请在周五前交稿。 does not, it ends with a stop.
+_CREDITS = re.compile(
+    rf"""
+    [(（\[【]?\s*
+    (?:{_COMPANION}{_NAMES})*
+    {_ROLE}{_NAMES}
+    (?:(?:{_ROLE}|{_COMPANION}){_NAMES})*
+    [)）\]】]?
+    """,
+    re.VERBOSE,
+)
+_ENGLISH_CREDITS = re.compile(
+    r"""
+    (?:(?:Executive\s+|Managing\s+|Responsible\s+|Web\s+)?
+       (?:Editor|Reporter|Proofreader|Photographer|Reviewed\ by|Edited\ by)s?
+       \s*[:：]\s*(?:[A-Z][\w.'’-]*[\s,]*(?:and\s+)?){1,6}[|;]?\s*)+
+    """,
+    re.VERBOSE,
+)
+
+_COPYRIGHT = re.compile(
+    r"""
+    (?:©|Copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|版权所有).{0,160}
+  | (?:\S.{0,100}[\s.,;|])?All\ rights\ reserved\.?
+  | (?:本(?:篇)?(?:文章?|文|作品|内容|图片)|文章|图片|以上内容).{0,60}
+        (?:如有侵权|侵权|侵删).{0,30}(?:删除|联系|处理|告知|侵删)?.{0,30}
+  | .{0,80}如有侵权.{0,20}(?:联系|告知|通知|删除).{0,40}
+  | (?:(?:凡)?本(?:网|站|刊|报|社|公众号|平台)|凡注明|(?:版权|免责|特别)声明\s*[:：]).{0,200}
+        (?:转载|版权|授权|侵权).{0,120}
+  | 未经(?:本(?:网|站|刊|报|社|公众号)|书面).{0,40}(?:不得|禁止|严禁|谢绝).{0,60}
+  | (?:欢迎转载|转载|如需转载)[,，]?(?:请|须|务必)?(?:注明|联系|标明).{0,60}
+  | (?:[京沪粤浙苏津渝川鄂湘]?(?:ICP|公网安)[备证].{0,60})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: A page's time stamp; a date alone is text, its translation stands beside it.
+_STAMP = re.compile(
+    r"""
+    (?:发布(?:时间|日期)?|更新时间|时间|日期)?[:：]?\s*
+    \d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?
+    (?:\s*(?:来源|阅读|浏览|点击|字号|听新闻|作者)[:：]?.{0,30})?
+    """,
+    re.VERBOSE,
+)
+
+_CREDIT_WORD = (
+    r"(?:Photos?|Images?|Pictures?|Illustrations?|Photograph|(?:Photo\ |Image\ )?Credits?"
+    r"|图|图片|图源|图片来源|图自|图来源|照片|供图|摄影|资料图片?|视觉中国)"
+)
+#: (Photo: ZGC Forum), (图:  WOC), （图片来源：新华社）; also （新华社记者 张三 摄）.
+INLINE_CAPTION = re.compile(
+    rf"""
+    [(（]\s*{_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^()（）\n]{{1,60}}[)）]
+  | [(（]\s*(?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^()（）\n]{{1,60}}[)）]
+  | [(（]\s*[^()（）\n。！？]{{0,24}}\s(?:摄|供图|摄影)\s*[)）]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: A credit that fills its line: "Photo: WOC", 图:产权组织中国办事处, 新华社记者 张三 摄.
+_CREDIT_LINE = re.compile(
+    rf"""
+    {_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^。！？.!?|｜\n]{{1,40}}
+  | (?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^。！？!?|｜\n]{{1,60}}
+  | \S{{0,12}}(?:记者|通讯员)\s*\S{{1,12}}\s*(?:摄|供图|摄影)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Lines at the top and bottom of a document in which a bare site name is furniture.
+EDGE_LINES = 6
+
+
+def is_button(line: str) -> bool:
+    """A button or a part of the page, alone on its line: 点赞 12, 加载中..., Share this page."""
+    return _bare(line) in _PHRASES
+
+
+def is_weak_button(line: str) -> bool:
+    """A word that is furniture only beside other furniture: 关注, 分享, Share."""
+    return _bare(line) in _WEAK_PHRASES
+
+
+def _bare(line: str) -> str:
+    if len(line) > 40:
+        return ""
+    bare = _AROUND.sub(" ", line)
+    return "".join(bare.split()) if not bare.isascii() else " ".join(bare.lower().split())
+
+
+def is_site_name(line: str) -> bool:
+    """The name of a news site; furniture at the edges of a document."""
+    return line.casefold().strip(" -_|>»") in _SITES
+
+
+def is_credits(line: str) -> bool:
+    """Who edited and proofread: 编辑:晏如 责任编辑:吕可珂 审校:冯飞."""
+    return len(line) <= 160 and bool(
+        _CREDITS.fullmatch(line) or _ENGLISH_CREDITS.fullmatch(line)
+    )
+
+
+def is_copyright(line: str) -> bool:
+    """The rights notice of a site or platform.
+
+    A sentence of an article on copyright is none: "Copyright protects…", 未经许可不得复制他人作品。
+    """
+    return len(line) <= 400 and _COPYRIGHT.fullmatch(line) is not None
+
+
+def is_stamp(line: str) -> bool:
+    """Date and clock time of publication."""
+    return len(line) <= 80 and _STAMP.fullmatch(line) is not None
+
+
+def is_credit_line(line: str) -> bool:
+    """The credit of a photograph, alone on its line."""
+    return len(line) <= 80 and _CREDIT_LINE.fullmatch(line) is not None
+
+
+#: Whole-line rules in the order they are asked, with the kind of noise they give.
+RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("copyright", is_copyright),
+    ("page furniture", is_button),
+    ("page furniture", is_stamp),
+    ("credits", is_credits),
+)
+
+
+def kind_of(line: str) -> str:
+    """The kind of noise a line is, or "" for text."""
+    return next((kind for kind, matches in RULES if matches(line)), "")

@@ -1,0 +1,147 @@
+"""Which script and which language a stretch of text is in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from corpus.model import Language
+
+#: Chinese characters: the unified ideographs with their extensions, 〇 and 々.
+HAN = (
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇々"
+    "\U00020000-\U0002fa1f\U00030000-\U0003347f"
+)
+#: Letters of any Latin alphabet, full-width ones included.
+LATIN = (
+    "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+    "\uff21-\uff3a\uff41-\uff5a"
+)
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’-][{LATIN}]+)*")
+#: Hiragana, katakana, hangul: the text is neither Chinese nor English.
+_KANA_OR_HANGUL = re.compile("[\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\uac00-\ud7a3]")
+_LETTER = re.compile(r"[^\W\d_]")
+#: What stands in brackets is a gloss: "guanxi (关系)", "技术与创新支持中心(TISC)".
+_BRACKETED = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]")
+
+#: A word that begins with a capital may be a name inside Chinese text, so it weighs half:
+#: "IP Key China 项目" is Chinese, "the word 项目 is rare" English.
+_CAPITALISED_WEIGHT = 0.5
+#: Share of kana or hangul among the East Asian letters above which a text is Japanese or
+#: Korean. Japanese runs at .5 and more; a Chinese article that quotes "の" stays Chinese.
+_FOREIGN_SHARE = 0.15
+#: Words below which function words don't tell one European language from another.
+_WORDS_TO_JUDGE = 4
+
+_ENGLISH = frozenset(
+    """
+    the of and to in for is on that with as by at from are was be has have it this its an or not
+    were which their but will they his her been who he she you we our your i had would can could
+    all more than what there if so when into about after
+    """.split()
+)
+#: Function words of the languages that WIPO, the UN and the EU publish in beside English; words
+#: that are English too (French "on", German "was", Spanish "me") are left out.
+_OTHER_EUROPEAN = frozenset(
+    """
+    le la les des du et est dans pour une qui que sur par au aux avec ce cette sont ont pas ses
+    der die das und den von zu mit ist im für auf dem nicht ein eine des sich auch als wird
+    el los las del y en por con para una se su lo más como fue sus al
+    il di che della dei nel con per una del sono gli anche alla delle
+    o os da do das dos em um uma não para com na no pela pelo
+    het een van en dat niet met voor zijn
+    """.split()
+) - {"no", "do", "as"}
+
+#: A date alone on its line, as on the other language versions of a site: "30 avril 2024".
+_FOREIGN_DATE = re.compile(
+    r"""
+    (?:\d{1,2}\.?\s+(?:de\s+)?|1er\s+)?
+    (?: janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre
+      | décembre|decembre
+      | januar|februar|märz|juni|juli|oktober|dezember
+      | enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre
+      | janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro
+      | gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre )
+    (?:\s+(?:de\s+)?\d{4})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Letters(NamedTuple):
+    """How much of each script a text holds."""
+
+    #: Chinese characters
+    han: int
+    #: words in Latin letters
+    words: int
+    #: the same, capitalised words counting half
+    weight: float
+    #: kana and hangul
+    foreign: int
+    #: letters of any other alphabet
+    other: int
+
+
+def count(text: str) -> Letters:
+    """Count the letters of a text by script."""
+    han = len(_HAN.findall(text))
+    latin = _LATIN_WORD.findall(text)
+    weight = sum(_CAPITALISED_WEIGHT if word[0].isupper() else 1.0 for word in latin)
+    foreign = len(_KANA_OR_HANGUL.findall(text))
+    inside_words = sum(sum(map(str.isalpha, word)) for word in latin)
+    other = len(_LETTER.findall(text)) - han - foreign - inside_words
+    return Letters(han, len(latin), weight, foreign, max(0, other))
+
+
+def language_of(text: str) -> Language:
+    """The language of a text by its letters: "zh", "en", or "other" (also: no letters at all)."""
+    outside = _BRACKETED.sub(" ", text)
+    letters = count(outside)
+    if not (letters.han or letters.words or letters.foreign or letters.other):
+        letters = count(text)
+    east_asian = letters.han + letters.foreign
+    if letters.foreign > _FOREIGN_SHARE * east_asian:
+        return "other"
+    if letters.other > east_asian + 2 * letters.words:
+        return "other"
+    if letters.han and letters.han >= letters.weight:
+        return "zh"
+    if not letters.words:
+        return "other"
+    return "en" if is_english(outside if letters.words else text) else "other"
+
+
+def is_english(text: str) -> bool:
+    """Whether a text in Latin letters is English, or at least no other language for certain."""
+    if _FOREIGN_DATE.fullmatch(text.strip()):
+        return False
+    words = [word.lower() for word in _LATIN_WORD.findall(text)]
+    if len(words) < _WORDS_TO_JUDGE:
+        return True
+    english = sum(word in _ENGLISH for word in words)
+    other = sum(word in _OTHER_EUROPEAN for word in words)
+    return other < _OTHER_LEAST or english >= other
+
+
+#: One "la" or "de" may be part of a name ("Côte de la Paix"): two function words are evidence.
+_OTHER_LEAST = 2
+
+
+def has_han(text: str) -> bool:
+    """Whether there is at least one Chinese character."""
+    return _HAN.search(text) is not None
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(f"[{LATIN}]")
+
+
+def has_latin(text: str) -> bool:
+    """Whether there is at least one Latin letter."""
+    return _latin().search(text) is not None

@@ -1,0 +1,201 @@
+"""Word documents (.docx): paragraphs, tables, notes, text boxes, tracked changes, comments.
+
+The XML is walked directly, since python-docx shows neither text boxes nor notes nor tracked
+changes. Insertions are kept and deletions left out, as if all changes had been accepted.
+Running heads and feet are left out. All of that is said in the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.archives import Archive
+from corpus.errors import InputError
+from corpus.extracted import Extracted, Paragraphs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+#: Characters that Word writes as elements.
+_SIGNS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "softHyphen": "\N{SOFT HYPHEN}",
+}
+#: Elements whose text is not part of the document as it reads.
+_LEFT_OUT = {"del": "deletions of tracked changes", "moveFrom": "moved passages at their old place"}
+
+#: Beginning of old Office files and of encrypted new ones: both are OLE containers.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+#: Tables within tables, text boxes within text boxes.
+_MAX_DEPTH = 50
+
+
+def read_word(data: bytes, where: str) -> Extracted:
+    """The text of a .docx file, a paragraph a line; notes follow at the end.
+
+    Table cells come row by row, from left to right, so that the two columns of a
+    bilingual table alternate. Comments become noise of the kind "comment".
+    """
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise InputError("is encrypted", where=where, hint="save it without a password")
+        raise InputError(
+            "is in the old .doc format", where=where, hint="save it as .docx in Word"
+        )
+    if not data.startswith(b"PK"):
+        raise InputError("is no Word document: not a zip file", where=where)
+    archive = Archive(data, where)
+    main = _main_part(archive, where)
+    return _Walk(archive, main, where).extracted()
+
+
+def _main_part(archive: Archive, where: str) -> str:
+    """The part with the text: word/document.xml, unless the package says otherwise."""
+    if "word/document.xml" in archive:
+        return "word/document.xml"
+    if "_rels/.rels" in archive:
+        for relation in archive.xml("_rels/.rels").iter(_RELATION):
+            if (relation.get("Type") or "").endswith("/officeDocument"):
+                target = (relation.get("Target") or "").lstrip("/")
+                if target in archive and target.startswith("word/"):
+                    return target
+    raise InputError(
+        "is no Word document: it has no word/document.xml", where=where, hint="is it damaged?"
+    )
+
+
+class _Walk:
+    """One pass over the document, gathering paragraphs, comments and notes."""
+
+    def __init__(self, archive: Archive, main: str, where: str) -> None:
+        self._where = where
+        self._paragraphs = Paragraphs()
+        self._seen: Counter[str] = Counter()
+        self._boxes: list[_Element] = []
+        self._waiting_comments: list[str] = []
+        self._used_notes: list[tuple[str, str]] = []
+        folder = main.rpartition("/")[0]
+        self._comments = {
+            key: (element.get(f"{_W}author") or "", element)
+            for key, element in _numbered(archive, f"{folder}/comments.xml", "comment")
+        }
+        self._notes = {
+            kind: dict(_numbered(archive, f"{folder}/{kind}s.xml", kind))
+            for kind in ("footnote", "endnote")
+        }
+        body = archive.xml(main).find(f"{_W}body")
+        if body is not None:
+            self._blocks(body, 0)
+        for kind, key in self._used_notes:
+            note = self._notes[kind].get(key)
+            if note is not None:
+                self._seen[f"{kind}s"] += 1
+                self._blocks(note, 0)
+
+    def extracted(self) -> Extracted:
+        said = [f"{count} {what}" for what, count in sorted(self._seen.items())]
+        reason = "docx: Word document"
+        return self._paragraphs.extracted(
+            "docx", f"{reason}; {', '.join(said)}" if said else reason
+        )
+
+    def _blocks(self, parent: _Element, depth: int) -> None:
+        """Paragraphs and tables under ``parent``, in order."""
+        if depth > _MAX_DEPTH:
+            raise InputError(
+                f"refused: tables or boxes nested more than {_MAX_DEPTH} deep", where=self._where
+            )
+        for child in parent:
+            tag = _local(child)
+            if tag == "p":
+                self._paragraph(child, depth)
+            elif tag in _LEFT_OUT:
+                self._seen[f"{_LEFT_OUT[tag]} left out"] += 1
+            elif tag == "AlternateContent":
+                self._blocks(_alternative(child), depth + 1)
+            elif tag in ("tbl", "tr", "tc", "sdt", "sdtContent", "ins", "moveTo", "customXml"):
+                self._seen["tables"] += tag == "tbl"
+                self._blocks(child, depth + 1)
+
+    def _paragraph(self, element: _Element, depth: int) -> None:
+        text = "".join(self._inline(element, depth))
+        for line in text.split("\n"):
+            self._paragraphs.add(line)
+        for comment in self._waiting_comments:
+            self._seen["comments listed as annotations"] += 1
+            self._paragraphs.add(comment, kind="comment")
+        self._waiting_comments = []
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._seen["text boxes"] += 1
+            self._blocks(box, depth + 1)
+
+    def _inline(self, parent: _Element, depth: int) -> Iterator[str]:
+        """The text of a paragraph; boxes and comments met on the way are kept for later."""
+        if depth > _MAX_DEPTH:
+            raise InputError(
+                f"refused: elements nested more than {_MAX_DEPTH} deep", where=self._where
+            )
+        for child in parent:
+            tag = _local(child)
+            if tag == "t" and child.tag.startswith(_W):
+                yield (child.text or "").replace("\n", " ")
+            elif tag in _SIGNS:
+                yield _SIGNS[tag]
+            elif tag == "sym":
+                self._seen["symbols left out"] += 1
+            elif tag in _LEFT_OUT:
+                self._seen[f"{_LEFT_OUT[tag]} left out"] += 1
+            elif tag == "txbxContent":
+                self._boxes.append(child)
+            elif tag == "AlternateContent":
+                yield from self._inline(_alternative(child), depth + 1)
+            elif tag == "commentReference":
+                self._keep_comment(child.get(f"{_W}id") or "")
+            elif tag in ("footnoteReference", "endnoteReference"):
+                self._used_notes.append((tag.removesuffix("Reference"), child.get(f"{_W}id") or ""))
+            elif tag not in ("pPr", "rPr", "instrText", "delText", "rt", "oMath", "oMathPara"):
+                yield from self._inline(child, depth + 1)
+
+    def _keep_comment(self, key: str) -> None:
+        if key not in self._comments:
+            return
+        author, element = self._comments[key]
+        words = " ".join(
+            "".join(part.text or "" for part in paragraph.iter(f"{_W}t"))
+            for paragraph in element.iter(f"{_W}p")
+        )
+        self._waiting_comments.append(f"Comment by {author or 'unknown'}: {words.strip()}")
+
+
+def _numbered(archive: Archive, part: str, tag: str) -> Iterator[tuple[str, _Element]]:
+    """Comments or notes of a part by their id; separators and the like are no notes."""
+    if part in archive:
+        for element in archive.xml(part).iter(f"{_W}{tag}"):
+            if element.get(f"{_W}type") in (None, "normal"):
+                yield element.get(f"{_W}id") or "", element
+
+
+def _alternative(element: _Element) -> _Element:
+    """Of several versions of a drawing, the first; the others say the same."""
+    choice = element.find(f"{_MC}Choice")
+    fallback = element.find(f"{_MC}Fallback")
+    if choice is not None:
+        return choice
+    return fallback if fallback is not None else element.makeelement("empty")
+
+
+def _local(element: _Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
