@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.errors import UsageError
-from qa.checks import alignment, untranslated
+from qa.checks import alignment, negation, untranslated
 from qa.rule import Rule
 from qa.settings import Settings
 
 RULES: tuple[Rule, ...] = (
     *untranslated.RULES,
+    *negation.RULES,
     *alignment.RULES,
 )
 

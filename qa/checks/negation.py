@@ -1,0 +1,255 @@
+"""Negation: said on one side, not on the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa.rule import Hit, Rule
+from qa.unit import Unit
+
+
+class Mark(NamedTuple):
+    """A negation, or what may be told as one, and its half-open place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _facing(*listed: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Chinese words and the beginnings of the English words that give them back."""
+    return tuple(
+        (re.compile(chinese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
+        for chinese, english in listed
+    )
+
+
+#: No negation, though the character is there: neither asks for "not" nor excuses one.
+_NEUTRAL = re.compile(
+    r"""
+    不(?:仅|但|光|单|只是|断|管|论|过(?!去|来|了)|禁|愧|妨|惜|懈|丹|得不|能不|可不|如说)
+  | (?:只|才)不过 | 差不多 | 源源不断 | 不外 | 数不清 | 巴不得 | 恨不得 | 了不起 | 对不起 | 说不定
+  | 不料 | 不由 | 不知不觉 | 不愧
+  | 无(?:论|非|数|比|线|人机|不|限|穷|时无刻|锡|疑|私|偿|聊|烟|极)
+  | 非(?:常|洲|得|凡|遗|盟|典|议|政府)
+  | [南北东西中]非 | 是非 | 除非 | 莫非 | 无非 | 若非 | 埃塞俄比亚 | 菲
+  | 未(?:来|必|免|婚|央|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
+  | 没(?:收|落|入|过头) | (?:淹|沉|埋|出|覆|吞|隐|湮|泯|辱)没
+  | 否则 | 与否 | [是能可会应曾]否
+  | (?P<twice>\w)[不没](?P=twice) | 有没有
+    """,
+    re.VERBOSE,
+)
+
+#: Negations that are as often told without one (不少 many, 不同 different, 不久 soon): they
+#: excuse an English "not" and ask for none.
+_FREE = re.compile(
+    r"""
+    不(?:少|可少|然|决|谋而合|逊|称职|情愿|甘|争|住|到哪|同|足|久|时|等|一|便|满|幸|安|知|远|多|大|小|高|低|错|好|坏|差|易|难|止|下|宜|容|凡|朽
+      |限|见|动|停|住|料|如|至于|再|顾|绝|力|良|当|利|得已|解|像|像话|必|用|许|肯|妙|行|成|该|行|明
+      |正|法|可思议|可避免|可或缺|可分割|可逆转|约而同|慎|测|息|屈|挠|懂|怕|愿|平|均|对|信|利于|适
+      |公|合|准|稳|定|确定|善|甘|耐|堪|惯|拘|免|日|期|入虎穴|变|了了之|声不响)
+  | 没(?:事|关系|劲|趣|错|用|辙|问题|准|完没了|想到)
+  | 无(?!法)(?:效|力|情|害|罪|缘|奈|辜|误|须|需|视|意|声|形|人|故|关|权|愧|畏|条件|症状|一)?
+  | 未(?!能|曾|有)
+  | 非(?!但)
+  | [看瞧]不[起上] | [想记]不起 | [忍禁耐]不住 | 无处不在 | 毫无疑问 | [毋勿]
+  | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | 否(?:认|定|决) | 别(?=[^的人墅处样名致])
+    """,
+    re.VERBOSE,
+)
+
+#: Plain negations: an English sentence without any sign of one has lost something.
+_PLAIN = re.compile(r"不 | 没有? | 从未 | 尚未 | 并未 | 未能 | 未曾 | 无法 | 并非 | 绝非", re.VERBOSE)
+
+#: Chinese words with a negation inside, and the English words that give them back as they are.
+#: Where those are there, the word is used up; where not, it may have become a "not".
+_HIDDEN = _facing(
+    ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
+    ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺", "lack|short|absen|missing|vacan|defici|scarc|flaw"),
+    ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
+    ("失败|失去|丧失|失", "fail|los[etis]|unemploy|miss|disappoint|forfeit"),
+    ("禁止|严禁|禁|杜绝|取缔", "ban|prohibit|forbid|bar|outlaw|taboo|curb|eliminat"),
+    ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
+    ("难以|很难|难|困难", "difficult|hard|tough|challeng|trouble|disaster|refugee|victim"),
+    ("除了|除此|之外|以外", "except|besides?|apart|additi|other|aside|outside|beyond|away"),
+    ("反而|相反|与其|宁", "but|instead|rather|contrary|opposite"),
+    ("很少|极少|较少|少有|甚少|罕|鲜有|稀", "few|littl|rare|less|seldom|scarce|minor"),
+    ("反对|抵制|反(?!射|应|映|馈|复)", "oppos|against|object|anti|counter|contrary|resist|rever"),
+    ("违反|违|抗议", "violat|breach|against|illegal|protest|break|contra"),
+    ("忘|漏|忽视|忽略", "forg[eo]t|omit|leak|neglect|ignor|overlook|miss"),
+    ("岂|何必|何须|何况|哪里|哪能|哪会|怎能|怎么会|怎么能|谁也|难道|怎么|哪", "(?!)"),
+    ("还没|尚|仍|至今|迄今|有待", "still|yet|so far|until now|to date|remain"),
+    ("绝对|绝|决", "absolut|decid|decis|definit|resol|extinct|final|solution|match"),
+    ("空|零|白白|徒劳", "empty|space|air|zero|vacant|void|vain"),
+    ("摆脱|消失|消除|放弃|取消|剥夺|废除", "disappear|eliminat|abandon|cancel|depriv|abolish|rid|g[ai]ve"),
+    ("错|误|假", "wrong|mistak|error|false|fake|err|misunder|holiday|vacation|fault|if"),
+    ("弱|低|差", "weak|low|poor|bad|slight|inferior|gap|differ"),
+)
+
+#: The same, but these never become a "not".
+_FACING = _facing(
+    ("只|仅|唯|惟|才", "only|just|mere|alone|sole|simply|but|until"),
+    ("但|却|而|可|不过", "but|still|however"),
+    ("少|减|小", "less|few|little|small"),
+    ("离|走|出", "left|leav|out|off|away"),
+)
+
+#: English words of negation. "Nor" goes on with one that stands before it.
+_ENGLISH = re.compile(
+    r"""
+    \b (?: not | never | no | none | nobody | nothing | nowhere | neither | cannot | without
+         | \w+n['’]t | dont | cant | didnt | wont | doesnt | isnt ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Turns that hold such a word and negate nothing.
+_ENGLISH_NEUTRAL = re.compile(
+    r"""
+    \b (?:
+      not \s+ (?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to)
+    | (?:is|are|was|were|do|does|did|has|have)n['’]t \s+ (?:only|just|merely|simply)
+    | no \s+ (?:matter|wonder|doubt|less|fewer|later|more|longer|sooner|other|better|exception)
+    | No\. | no \s+ (?:than) | nos\. | nothing \s+ (?:but|less|short)
+    | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,7}? \s+ (?:until|till|unless)
+    | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,4}? \s+ without
+    | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)? | not \s+ un\w+
+    | without \s+ (?:saying|a \s+ doubt|question) | without (?=\s*[.,;!?]) | never \s+ mind
+    | nothing \s+ (?:else|other|more) | not \s+ so \s+ (?:much|many|long) | no \s+ one \s+ but
+    | (?:whether|why|or|if) \s+ not | non-?stop | never-?ending | more \s+ often \s+ than \s+ not
+    | last \s+ but \s+ not \s+ least | can(?:not|['’]t) \s+ (?:help|wait|but) | without \s+ doubt
+    | (?:is|are|was|were|do|does|did|has|have|wo|ca|could|would|should)n['’]t \s+
+      (?:it|they|he|she|you|we|I) (?= \s* \? )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: English words that give back a Chinese negation without one of the above.
+_ENGLISH_HIDDEN = re.compile(
+    r"""
+    \b (?:
+      fail | lack | refus | unable | inab | hardly | barely | scarce | seldom | rare | few | little
+    | prevent | avoid | instead | rather | except | exclud | only | until | unless | absen | missing
+    | free \s+ (?:of|from) | deni | deny | reject | declin | ban | prohibit | forbid
+    | forbade | stop
+    | cease | ceas | too | beyond | far \s+ from | short | miss | los[est] | lose | lost | ignor
+    | neglect | forg[eo]t | other \s+ than | differ | vary | regardless | despite | otherwise
+    | difficult | hard | impossib | doubt | wonder | spite | still | remain | continu | constant
+    | keep | kept | bad | poor | wrong | small | low | weak | sorry | less | minus | nil
+    | zero | out
+    | vain | empty | vacan | disappear | vanish | gone | oppos | contrary | against | resist | mind
+    | withh[eo]ld | withdr | cannot | non | anti | mis[a-z]{3,} | dis[a-z]{3,} | de[a-z]+less
+    | [a-z]{3,}less | off | quit | leave | left | abandon | or | hate | dislike | worse
+    | worst | disagree | surpris | sudden | all \s+ but | but | ill[a-z]* | under[a-z]+
+    | better | must
+    | have \s+ to | had \s+ to | innocent | secret | strange | stranger | fear | afraid | worr
+    | nonetheless | nevertheless | single | alone | away | shortage | insuffic | beneath
+    | fell | nor
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Words negated by a prefix: unable, but not under, unite, uncle; incomplete, but not include.
+_PREFIXED = re.compile(
+    r"""
+    \b (?:
+      un (?! der | i[tofqv] | til | cle | anim ) [a-z]{3,}
+    | in (?: abil | accur | act(?:ion|ive) | adequa | appro | cap | comp[al] | compr
+    | complete | cons
+           | conv | corr | cred | def | depend | descr | eff | eleg | equ[ai] | escap | evit | exact
+           | excus | expens | explic | exper | extric | fam | fert | fin | flex | frequ
+           | grat | hosp
+           | human | just | nocen | num | oper | sens | separ | signif | sol | stabil | suff | toler
+           | valid | valu | visib | vinc ) [a-z]*
+    | im (?: mater | matur | mob | moral | mort | mun | pass[ia] | patien | perf | pers | polit
+           | poss | pract | prob | prop | prec | punity | pure ) [a-z]*
+    | (?: ir (?:reg|rel|rep|resp|rev|rat|res) | il (?:leg|lic|lit|log) ) [a-z]*
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def changed(unit: Unit) -> Iterator[Hit]:
+    """One side negates what the other side states.
+
+    Counted are 不 没 未 无 非 and their like against not, no, never, without, un-, -less, fail to,
+    refuse, instead of. Words that only look negative (不断, 不仅, 无论, 非常, 未来) don't count, and
+    those that are often told without a negation (不少 many, 不同 different, 不久 soon) ask for none.
+
+    Wrong where the translator turned the thought round (不高 = low, 记住 = don't forget) with words
+    that the lists don't know, in rhetorical questions, and in idioms.
+    """
+    if not unit.chinese.strip() or not unit.english.strip():
+        return
+    plain, excuses = chinese_negations(unit.chinese, unit.english)
+    english = english_negations(unit.english)
+    if len(english) > len(plain) + excuses:
+        added = english[0] if not plain else english[-1]
+        yield Hit(
+            "en",
+            (added.start, added.end),
+            f"The English negates (“{added.text}”), the Chinese doesn't.",
+            f"{_count(english)} against {_count(plain)}",
+            "error" if not plain and not excuses else "warning",
+        )
+    elif len(plain) > len(english) + hidden_negations(unit.chinese, unit.english):
+        lost = plain[0]
+        yield Hit(
+            "zh",
+            (lost.start, lost.end),
+            f"The Chinese negates (“{lost.text}”), the English doesn't.",
+            f"{_count(plain)} against {_count(english)}",
+            "warning" if english else "error",
+        )
+
+
+def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
+    """Plain negations, and how many words besides may have become an English negation."""
+    masked = _blank(_NEUTRAL, chinese)
+    free = list(_FREE.finditer(masked))
+    masked = _blank(_FREE, masked)
+    plain = [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
+    masked = _blank(_PLAIN, masked)
+    excuses = len(free)
+    for word, counterpart in _HIDDEN:
+        found = len(word.findall(masked))
+        if found:
+            excuses += max(0, found - len(counterpart.findall(english)))
+            masked = _blank(word, masked)
+    return plain, excuses
+
+
+def english_negations(english: str) -> list[Mark]:
+    """Words of negation, turns like "not only" left out."""
+    masked = _blank(_ENGLISH_NEUTRAL, english)
+    return [Mark(found.group(), *found.span()) for found in _ENGLISH.finditer(masked)]
+
+
+def hidden_negations(chinese: str, english: str) -> int:
+    """How many English words may stand for a negation: unable, careless, instead of.
+
+    Words that give back something else of the Chinese (only for 只) stand for none.
+    """
+    for word, counterpart in (*_HIDDEN, *_FACING):
+        if word.search(chinese):
+            english = _blank(counterpart, english)
+    listed = (_ENGLISH_HIDDEN, _ENGLISH_NEUTRAL, _PREFIXED)
+    return sum(len(pattern.findall(english)) for pattern in listed)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every match blanked, its length kept."""
+    return pattern.sub(lambda found: " " * len(found.group()), text)
+
+
+def _count(marks: list[Mark]) -> str:
+    return ", ".join(mark.text for mark in marks) or "nothing"
+
+
+RULES = (Rule("negation.changed", changed, "error", "Accuracy/Mistranslation"),)
