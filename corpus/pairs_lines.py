@@ -1,0 +1,142 @@
+"""pairs.jsonl: one JSON object a line, one line a pair."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from corpus.errors import InputError
+from corpus.judged import Item, Written, pair_of, score_of, type_of
+from corpus.model import SEVERITIES, Finding, Judgement
+from corpus.problem import Report
+from corpus.rows import row_pair
+from corpus.text_stream import text_stream
+
+#: JSON may hold these as they are, but UTF-8 cannot hold lone surrogates, and a reader that
+#: splits lines as Unicode does would cut at the others.
+_ESCAPED = re.compile("[\\ud800-\\udfff\\x85\\u2028\\u2029]")
+
+#: Keys that say again what the pair holds, so a reader need not keep them.
+_DERIVED = frozenset(
+    "index source target omission addition findings source_segments target_segments "
+    "source_lines target_lines".split()
+)
+
+
+def pair_line(item: Item) -> str:
+    """The JSON of one pair, without the line feed.
+
+    A pair that was judged has the keys of ``duiyi check --format jsonl``; any pair has
+    its document, type, segment numbers (from 0) and source lines (from 1).
+    """
+    pair = pair_of(item)
+    record: dict[str, Any]
+    if isinstance(item, Judgement):
+        record = item.as_json()
+    else:
+        record = {"index": pair.index, "source": pair.source_text, "target": pair.target_text}
+        score = score_of(item)
+        if score is not None:
+            record["score"] = round(score, 4)
+    record["doc"] = pair.doc
+    record["type"] = type_of(item)
+    record["source_segments"] = [segment.number for segment in pair.source]
+    record["target_segments"] = [segment.number for segment in pair.target]
+    record["source_lines"] = [segment.line for segment in pair.source]
+    record["target_lines"] = [segment.line for segment in pair.target]
+    return json_line(record)
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """One line of JSON that is valid UTF-8 whatever the text, Chinese kept readable."""
+    text = json.dumps(record, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def write_pair_lines(stream: IO[bytes], items: Iterable[Item]) -> Written:
+    """Write one line a pair, unpaired ones too, in the order given."""
+    units = 0
+    for item in items:
+        stream.write(pair_line(item).encode("utf-8") + b"\n")
+        units += 1
+    return Written(units)
+
+
+def read_pair_lines(
+    stream: IO[bytes],
+    name: str = "JSON lines",
+    *,
+    source_lang: str = "zh-CN",
+    target_lang: str = "en-US",
+    report: Report | None = None,
+) -> Iterator[Item]:
+    """Yield a pair a line; a line with findings comes back as it was judged.
+
+    Objects need "source" and "target"; other keys are kept. A line that is no such object
+    raises InputError with its number; blank lines are no lines.
+    """
+    index = 0
+    for number, line in enumerate(text_stream(stream, name, newline="\n"), start=1):
+        if not line.strip():
+            continue
+        yield _item(line, index, number, f"{name}:{number}", (source_lang, target_lang))
+        index += 1
+
+
+def _item(
+    line: str, index: int, number: int, where: str, languages: tuple[str, str]
+) -> Item:
+    try:
+        record = json.loads(line.strip())
+    except json.JSONDecodeError as error:
+        raise InputError(f"not JSON: {error.msg}", where=f"{where}:{error.colno}") from error
+    except RecursionError as error:
+        raise InputError("not a pair: brackets nested without end", where=where) from error
+    if not isinstance(record, dict):
+        raise InputError("not a pair: a JSON object with source and target is needed", where=where)
+    texts: list[str] = []
+    for side in ("source", "target"):
+        value = record.get(side, "" if side == "target" and "source" in record else None)
+        if value is None and side in record:
+            value = ""
+        if not isinstance(value, str):
+            raise InputError(f'not a pair: "{side}" is no text', where=where)
+        texts.append(value)
+    others = {
+        str(key): value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for key, value in record.items()
+        if key not in _DERIVED and value is not None
+    }
+    pair = row_pair(texts[0], texts[1], others, index=index, line=number, languages=languages)
+    if "findings" not in record:
+        return pair
+    return Judgement(
+        pair,
+        pair.score,
+        _grade(record.get("omission")),
+        _grade(record.get("addition")),
+        tuple(_findings(record["findings"], where)),
+    )
+
+
+def _grade(value: Any) -> float:
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+def _findings(records: Any, where: str) -> Iterator[Finding]:
+    if not isinstance(records, list):
+        raise InputError('"findings" is no list', where=where)
+    for record in records:
+        try:
+            severity, side = record["severity"], record["side"]
+            start, end = record["span"]
+            if severity not in SEVERITIES or side not in ("source", "target"):
+                raise ValueError
+            yield Finding(
+                str(record["rule"]), severity, str(record["message"]), side,
+                (int(start), int(end)), str(record["evidence"]), str(record["mqm"]),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputError("a finding that duiyi did not write", where=where) from error

@@ -1,0 +1,60 @@
+"""A text file read as a stream, in the encoding that it is found to be in."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from typing import IO, Any
+
+from corpus.encodings import decode
+
+#: Bytes looked at in one go.
+_CHUNK = 1 << 20
+
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def text_stream(stream: IO[bytes], name: str, *, newline: str) -> IO[str]:
+    """The text of a seekable stream: UTF-8 as a stream, other encodings decoded at once.
+
+    A byte order mark is left out. Raises InputError for what is no text.
+    """
+    if _is_utf8(stream):
+        stream.seek(0)
+        return io.TextIOWrapper(
+            io.BufferedReader(_Unclosed(stream)), encoding="utf-8-sig", newline=newline
+        )
+    stream.seek(0)
+    return io.StringIO(decode(stream.read(), where=name).text, newline=newline)
+
+
+def _is_utf8(stream: IO[bytes]) -> bool:
+    stream.seek(0)
+    if stream.read(2) in _WIDE_MARKS:
+        return False
+    stream.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while chunk := stream.read(_CHUNK):
+            if b"\0" in chunk:
+                return False
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+class _Unclosed(io.RawIOBase):
+    """The bytes of a stream that somebody else opened and will close."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

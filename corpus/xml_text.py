@@ -1,0 +1,153 @@
+"""Text on its way into XML and out of it: what XML can hold, and parsing that is safe.
+
+OmegaT drops a whole memory for one control character and exits 0, so cleaning ends here,
+where XML begins, and everything that was changed is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from lxml import etree
+
+from corpus.errors import InputError
+from corpus.problem import Problem, Report
+
+#: Everything outside the production Char of XML 1.0: control characters, lone surrogates,
+#: U+FFFE and U+FFFF. Tab, line feed and carriage return are inside.
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]")
+
+#: What ends a line for one program or another; CAT tools show a segment as one line.
+_LINE_BREAK = re.compile("[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
+
+#: Units that iterparse's bound on depth (256, libxml2's own without huge_tree) refuses are
+#: no translations. The same switch bounds one text at 10 MB and entities at five-fold growth.
+_HUGE = False
+
+
+def without_illegal(text: str) -> tuple[str, list[str]]:
+    """The text without what XML 1.0 cannot hold, and the code points taken out ("U+000B")."""
+    removed = [f"U+{ord(char):04X}" for char in _NOT_XML.findall(text)]
+    return (_NOT_XML.sub("", text) if removed else text), removed
+
+
+def one_line(text: str) -> str:
+    """The text with line breaks as single blanks and no white space at its ends."""
+    return _LINE_BREAK.sub(" ", text).strip()
+
+
+def segment_text(text: str, side: str, unit: int, report: Report) -> str:
+    """What a ``<seg>`` can hold of the text; every change is reported."""
+    lined = one_line(text)
+    if lined != text:
+        what = f"{side}: white space at the ends or line breaks changed"
+        report(Problem("text.space", what, unit))
+    clean, removed = without_illegal(lined)
+    if removed:
+        some = ", ".join(list(dict.fromkeys(removed))[:5])
+        what = f"{side}: {len(removed)} characters that XML cannot hold removed ({some})"
+        report(Problem("text.removed", what, unit))
+        clean = one_line(clean)
+    return clean
+
+
+def elements(
+    stream: IO[bytes], name: str, tags: tuple[str, ...], *, root: str, report: Report | None = None
+) -> Iterator[tuple[str, Any]]:
+    """Yield ("start" | "end", element) for the local names in ``tags``, in any namespace.
+
+    Nothing is fetched, no entity is expanded, no DTD is read; a file that declares
+    entities of its own is refused. Elements are emptied after their end was handled, so
+    memory stays flat. With ``report``, the parser steps over what is not well-formed and
+    tells it; without, the first such place raises InputError with line and column.
+    """
+    watched = tuple(f"{{*}}{tag}" for tag in dict.fromkeys((root, *tags)))
+    parser = etree.iterparse(
+        stream,
+        events=("start", "end"),
+        tag=watched,
+        load_dtd=False,
+        no_network=True,
+        resolve_entities=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=_HUGE,
+        recover=report is not None,
+    )
+    seen_root = False
+    try:
+        for event, element in parser:
+            if not seen_root:
+                _check_root(element, name, root)
+                seen_root = True
+            local = etree.QName(element).localname
+            if local in tags:
+                yield event, element
+            if event == "end" and local != root:
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        where = f"{name}:{line}:{column}" if line else name
+        raise InputError(_in_words(str(error.msg)), where=where) from error
+    if report is not None:
+        for entry in parser.error_log:
+            what = _in_words(entry.message)
+            report(Problem("xml.malformed", what, line=entry.line, column=entry.column))
+    if not seen_root:
+        raise InputError(f"no <{root}> in it", where=name)
+
+
+def local_name(element: Any) -> str:
+    """The tag without its namespace."""
+    return etree.QName(element).localname
+
+
+def _check_root(element: Any, name: str, root: str) -> None:
+    top = element.getroottree().getroot()
+    if local_name(top) != root:
+        raise InputError(
+            f"its root element is <{local_name(top)}>, not <{root}>",
+            where=name,
+            hint="say what it is with --from",
+        )
+    declared = top.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
+        raise InputError(
+            "it declares XML entities, which are never expanded here",
+            where=name,
+            hint="save it again without its DOCTYPE",
+        )
+
+
+def _forget(element: Any) -> None:
+    element.clear(keep_tail=False)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+#: libxml2's words for what people meet, in words they can act on.
+_WORDS = (
+    (re.compile(r"invalid (?:xml)?Char value (\d+)"), "a control character (code {})"),
+    (re.compile(r"xmlParseEntityRef: no name|EntityRef: expecting"), "a bare & (write &amp;)"),
+    (
+        re.compile(r"not proper UTF-8|invalid byte|encoding error|[Ii]nvalid bytes"),
+        "bytes that are not in the declared encoding",
+    ),
+    (re.compile(r"Excessive depth"), "elements nested more than 256 deep"),
+    (re.compile(r"Premature end|Document is empty"), "the file ends in the middle"),
+    (re.compile(r"entity amplification|entity reference loop"), "entities that expand without end"),
+    (re.compile(r"huge text node"), "a text of more than 10 MB"),
+)
+
+
+def _in_words(message: str) -> str:
+    plain = re.sub(r", line \d+, column \d+.*", "", message).strip()
+    for pattern, words in _WORDS:
+        found = pattern.search(plain)
+        if found:
+            value = next((group for group in found.groups() if group), "")
+            return f"not well-formed XML: {words.format(value)}"
+    return f"not well-formed XML: {plain}"

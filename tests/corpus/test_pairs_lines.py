@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from corpus.errors import InputError
+from corpus.model import Finding, Judgement, Pair, Segment
+from corpus.pairs_lines import pair_line, read_pair_lines, write_pair_lines
+
+TWO_ONE = Pair(
+    3,
+    (Segment("雨停了。", "zh", 5, 40, 44, 9), Segment("我们出门。", "zh", 6, 44, 49, 10)),
+    (Segment("The rain stopped.", "en", 4, 60, 77, 12),),
+    0.87654,
+    "walk",
+)
+FINDING = Finding(
+    "omission.content", "warning", "“我们出门” is not in the English",
+    "source", (4, 8), "我们出门", "Accuracy/Omission",
+)
+
+
+def test_the_line_of_a_judged_pair() -> None:
+    assert pair_line(Judgement(TWO_ONE, 0.9, 0.45, 0.0, (FINDING,))) == (
+        '{"index": 3, "source": "雨停了。我们出门。", "target": "The rain stopped.", '
+        '"score": 0.9, "omission": 0.45, "addition": 0.0, "findings": ['
+        '{"rule": "omission.content", "severity": "warning", '
+        '"message": "“我们出门” is not in the English", "side": "source", "span": [4, 8], '
+        '"evidence": "我们出门", "mqm": "Accuracy/Omission"}], '
+        '"doc": "walk", "type": "2-1", "source_segments": [5, 6], "target_segments": [4], '
+        '"source_lines": [9, 10], "target_lines": [12]}'
+    )
+
+
+def test_a_bare_pair_claims_no_judgement() -> None:
+    record = json.loads(pair_line(TWO_ONE))
+    assert record["score"] == 0.8765
+    assert "findings" not in record and "omission" not in record
+
+
+def test_it_reads_what_it_wrote() -> None:
+    stream = io.BytesIO()
+    write_pair_lines(stream, [Judgement(TWO_ONE, 0.9, 0.45, 0.1, (FINDING,))])
+    stream.seek(0)
+    [back] = read_pair_lines(stream)
+    assert isinstance(back, Judgement)
+    assert (back.score, back.omission, back.addition, back.findings) == (0.9, 0.45, 0.1, (FINDING,))
+    assert (back.pair.source_text, back.pair.doc) == ("雨停了。我们出门。", "walk")
+    assert '"type": "2-1"' in pair_line(back)
+
+
+def test_lines_stay_lines_and_utf8() -> None:
+    text = "a\ud800b\u2028c\x85d\ne"
+    pair = Pair(0, (Segment(text, "zh", 0, 0, len(text), 1),), (), 0.0)
+    stream = io.BytesIO()
+    write_pair_lines(stream, [pair])
+    assert len(stream.getvalue().decode("utf-8").splitlines()) == 1
+    stream.seek(0)
+    [back] = read_pair_lines(stream)
+    assert isinstance(back, Pair) and back.source_text == text
+
+
+def test_other_keys_are_kept() -> None:
+    line = '{"id": 7, "source": "你好", "target": "Hello", "score": 0.5, "tags": ["a"]}\n\n'
+    [pair] = read_pair_lines(io.BytesIO(line.encode()))
+    assert isinstance(pair, Pair)
+    assert pair.properties == {"id": "7", "tags": '["a"]'}
+    assert (pair.score, pair.source[0].line) == (0.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "p.jsonl:2:2: not JSON: Expecting property name enclosed in double quotes"),
+        ("[1]", "p.jsonl:2: not a pair: a JSON object with source and target is needed"),
+        ('{"target": "x"}', 'p.jsonl:2: not a pair: "source" is no text'),
+        ('{"source": 1, "target": "x"}', 'p.jsonl:2: not a pair: "source" is no text'),
+        ('{"source": "a", "target": "x", "findings": [{}]}',
+         "p.jsonl:2: a finding that duiyi did not write"),
+        ("[" * 100_000, "p.jsonl:2: not a pair: brackets nested without end"),
+    ],
+)
+def test_bad_lines_are_named(line: str, message: str) -> None:
+    data = ('{"source": "你好", "target": "Hello"}\n' + line + "\n").encode()
+    with pytest.raises(InputError) as caught:
+        list(read_pair_lines(io.BytesIO(data), "p.jsonl"))
+    assert str(caught.value) == message
