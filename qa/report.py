@@ -22,6 +22,10 @@ from qa.view import Row, rows, shortened
 #: How many of the worst pairs are listed before the reader asks for more.
 _WORST_SHOWN = 8
 
+#: From here up the shares of lost and added content are printed beside the pair; below,
+#: they are in its tooltip. Right pairs of articles mostly stay below.
+_TELLING = 0.1
+
 #: What a report without a single pair says first.
 _VERDICTS: dict[LayoutKind, str] = {
     "mono": "One language only: there is nothing to pair",
@@ -76,6 +80,8 @@ def render(
         rules=rule_counts(judged),
         figures=_figures(shown, weighed),
         penalty=weighed,
+        weights=scale.weights,
+        telling=_TELLING,
         languages=(
             language_name(alignment.source_lang),
             language_name(alignment.target_lang),

@@ -44,6 +44,10 @@ class Half:
     def empty(self) -> bool:
         return not self.pieces
 
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -71,9 +75,21 @@ class Row:
     @property
     def excerpt(self) -> str:
         """A few words that stand for the row: the worst finding's, else its beginning."""
-        pair = self.judgement.pair
-        marked = self.notes[0].marked if self.notes else ""
-        return shortened(marked or pair.source_text or pair.target_text)
+        return shortened(self._marked() or self.opening.text)
+
+    @property
+    def excerpt_lang(self) -> str:
+        if self._marked() and self.notes[0].finding.side == "target":
+            return self.target.lang
+        return self.opening.lang
+
+    @property
+    def opening(self) -> Half:
+        """The source, or the target where there is no source."""
+        return self.target if self.source.empty else self.source
+
+    def _marked(self) -> str:
+        return self.notes[0].marked if self.notes else ""
 
     def note(self, number: int) -> Note:
         return self.notes[number - 1]
