@@ -32,7 +32,8 @@ _TU_ATTRIBUTES = (
     "creationtoolversion", "creationdate", "creationid", "changedate", "segtype", "changeid",
     "o-tmf",
 )
-_DATES = frozenset({"lastusagedate", "creationdate", "changedate"})
+#: Attributes, of any element, that hold a date.
+DATES = ("lastusagedate", "creationdate", "changedate")
 
 #: Elements inside ``<seg>`` whose content is code of the file format, not text.
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
@@ -147,7 +148,7 @@ def _unit(
     if segtype == "paragraph" and max(len(pair.source), len(pair.target)) > 1:
         attributes["segtype"] = "paragraph"
     for name, value in attributes.items():
-        if name not in _DATES or DATE.fullmatch(value):
+        if name not in DATES or DATE.fullmatch(value):
             unit.set(name, without_illegal(value)[0])
     note = pair.properties.get("note", "")
     if note.strip():
