@@ -22,7 +22,13 @@ from corpus.judged import (
 from corpus.languages import choose, fit, language, tidy
 from corpus.model import Pair, Segment, Severity
 from corpus.problem import Problem, Report, refusing
-from corpus.xml_text import elements, local_name, segment_text, without_illegal
+from corpus.xml_text import (
+    elements,
+    local_name,
+    segment_text,
+    text_without_codes,
+    without_illegal,
+)
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -298,25 +304,8 @@ def _score(properties: dict[str, str]) -> float | None:
 
 def _seg(variant: Any) -> tuple[str, int]:
     """The text of a tuv without its inline codes, and the number of these codes."""
-    for child in variant:
-        if _is(child, "seg"):
-            parts, codes = _text(child)
-            return "".join(parts).strip(), codes
-    return "", 0
-
-
-def _text(element: Any) -> tuple[list[str], int]:
-    parts, codes = [element.text or ""], 0
-    for child in element:
-        if _is(child, "hi"):  # highlighting: its text is text
-            inner, more = _text(child)
-            parts += inner
-            codes += more + 1
-        elif isinstance(child.tag, str) and local_name(child) in _CODES:
-            codes += 1
-        elif isinstance(child.tag, str):
-            inner, more = _text(child)
-            parts += inner
-            codes += more
-        parts.append(child.tail or "")
-    return parts, codes
+    segment = variant.find("{*}seg")
+    if segment is None:
+        return "", 0
+    text, codes = text_without_codes(segment, _CODES)
+    return text.strip(), codes

@@ -99,9 +99,38 @@ def elements(
         raise InputError(f"no <{root}> in it", where=name)
 
 
+def text_without_codes(element: Any, codes: frozenset[str]) -> tuple[str, int]:
+    """The text of a segment without its inline codes, and how many inline elements it had.
+
+    The content of elements in ``codes`` is code of the file format; that of all others
+    (highlighting, marks) is text. XLIFF 2.0's ``<cp hex="0001"/>`` is the character it names.
+    """
+    parts, count = [element.text or ""], 0
+    for child in element:
+        if isinstance(child.tag, str):
+            name = local_name(child)
+            if name == "cp":
+                parts.append(_code_point(child.get("hex")))
+            elif name in codes:
+                count += 1
+            else:
+                inner, more = text_without_codes(child, codes)
+                parts.append(inner)
+                count += more + (name != "mrk")
+        parts.append(child.tail or "")
+    return "".join(parts), count
+
+
+def _code_point(value: str | None) -> str:
+    try:
+        return chr(int(value or "", 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
 def local_name(element: Any) -> str:
     """The tag without its namespace."""
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)
 
 
 def _check_root(element: Any, name: str, root: str) -> None:
