@@ -15,6 +15,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import click  # noqa: E402
 
+from cli import exit_codes  # noqa: E402
 from corpus.errors import DuiyiError  # noqa: E402
 
 #: Command to the module that holds it; imported only when it is called.
@@ -25,11 +26,6 @@ COMMANDS = {
     "eval": "cli.eval",
     "rules": "cli.rules",
 }
-
-EXIT_FINDINGS = 1
-EXIT_USAGE = 2
-EXIT_BUG = 3
-EXIT_INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -61,19 +57,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = commands.main(arguments, prog_name="duiyi", standalone_mode=False)
         sys.stdout.flush()
-        return int(result or 0)
+        return int(result or exit_codes.DONE)
     except click.UsageError as error:
         error.show()
-        return EXIT_USAGE
+        return exit_codes.UNREADABLE
     except click.ClickException as error:
         _say(error.format_message())
-        return EXIT_USAGE
+        return exit_codes.UNREADABLE
     except DuiyiError as error:
         _say(str(error))
-        return EXIT_USAGE
+        return exit_codes.UNREADABLE
     except (KeyboardInterrupt, click.Abort):
         _say("interrupted; what was finished is kept")
-        return EXIT_INTERRUPTED
+        return exit_codes.INTERRUPTED
     except BrokenPipeError:
         # the reader of our stdout went away (| head): no error of anybody's
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -85,7 +81,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             f"a bug in duiyi: {type(error).__name__}: {error}"
             " (set DUIYI_DEBUG=1 to see where, and report it)"
         )
-        return EXIT_BUG
+        return exit_codes.BUG
 
 
 def _say(line: str) -> None:

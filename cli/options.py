@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from corpus.errors import UsageError
-from corpus.model import SEVERITIES, Judgement
+from corpus.languages import language
+from corpus.model import SEVERITIES
 from qa.settings import PRESETS, Settings, load
+from qa.unit import Tongue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -80,31 +82,24 @@ def settings_of(
     )
 
 
-def source_tongue(source_lang: str, target_lang: str) -> str:
+def source_tongue(source_lang: str, target_lang: str) -> Tongue:
     """"zh" or "en": the language of the source; UsageError unless one side is Chinese."""
-    first, second = (
-        code.replace("_", "-").lower().split("-")[0] for code in (source_lang, target_lang)
+    first, second = language(source_lang), language(target_lang)
+    if first == "zh" and second == "en":
+        return "zh"
+    if first == "en" and second == "zh":
+        return "en"
+    raise UsageError(
+        f"cannot work on {source_lang} to {target_lang}",
+        hint="one of the two must be zh-…, the other en-…",
     )
-    if (first, second) not in (("zh", "en"), ("en", "zh")):
-        raise UsageError(
-            f"cannot work on {source_lang} to {target_lang}",
-            hint="one of the two must be zh-…, the other en-…",
-        )
-    return first
 
 
-def grave(counts: dict[str, int], fail_on: str) -> bool:
+def grave(counts: Mapping[str, int], fail_on: str) -> bool:
     """Whether findings by severity, as counted, reach ``fail_on``."""
-    if fail_on == "never":
-        return False
-    reach = SEVERITIES[: SEVERITIES.index(fail_on) + 1]  # type: ignore[arg-type]
-    return any(counts.get(severity, 0) for severity in reach)
-
-
-def severities(judgements: Sequence[Judgement]) -> dict[str, int]:
-    """How many findings of each severity there are."""
-    counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
-    for judgement in judgements:
-        for finding in judgement.findings:
-            counts[finding.severity] += 1
-    return counts
+    for severity in SEVERITIES:
+        if counts.get(severity, 0):
+            return fail_on != "never"
+        if severity == fail_on:
+            return False
+    return False

@@ -1,0 +1,197 @@
+"""``duiyi align``: documents in, pairs, translation memories and reports out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli import exit_codes, options
+from corpus.errors import InputError, UsageError
+from corpus.model import LayoutKind
+
+if TYPE_CHECKING:  # heavy: imported where used
+    from cli.batch import Task
+    from cli.work import Order
+    from qa.summary import DocumentSummary
+
+#: Columns of the table where no terminal sets them: a file or a pipe can hold long names.
+_FILE_WIDTH = 160
+
+_LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
+
+
+@click.command("align")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
+    help="Folder for the results; made if it is not there.",
+)  # fmt: skip
+@click.option("--source", type=click.Path(path_type=Path), help="Align this file …")
+@click.option("--target", type=click.Path(path_type=Path), help="… with this one.")
+@click.option(
+    "--segmented", is_flag=True,
+    help="With --source and --target: one sentence a line, never split or joined.",
+)  # fmt: skip
+@click.option(
+    "--format", "output_format", type=click.Choice(["tmx", "align"]), default="tmx",
+    help="tmx (with pairs and report), or only the beads as line numbers.  [default: tmx]",
+)  # fmt: skip
+@click.option(
+    "--layout", type=click.Choice(_LAYOUTS),
+    help="How the languages lie in each PATH, when what is detected is wrong.",
+)  # fmt: skip
+@click.option("--encoding", metavar="NAME", help="Of the input, when what is detected is wrong.")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 1), default=0.5, show_default=True,
+    help="Pairs less probable than this stay out of the TMX.",
+)  # fmt: skip
+@options.languages
+@options.findings(default_fail_on="never")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N",
+    help="Documents at a time.  [default: all cores]",
+)  # fmt: skip
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+    help="Give a document up after so long.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Errors only.")
+def command(
+    paths: tuple[Path, ...],
+    output: Path,
+    source: Path | None,
+    target: Path | None,
+    segmented: bool,
+    output_format: str,
+    layout: LayoutKind | None,
+    encoding: str | None,
+    min_score: float,
+    source_lang: str,
+    target_lang: str,
+    preset: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    settings_file: Path | None,
+    fail_on: str,
+    jobs: int | None,
+    timeout: float | None,
+    quiet: bool,
+) -> int:
+    """Align the sentences of bilingual documents.
+
+    Each PATH is a document that holds both languages, or a folder of them. How the
+    languages lie in it is detected and stated with its reason. DIR gets a TMX, a
+    pairs.jsonl and an HTML report a document, summary.json and index.html.
+    """
+    from cli.folder import occupied
+    from cli.work import Order, align_two, signature, write_ladder
+    from corpus.files import write_text
+    from qa.summary import index_html, summary_json
+
+    order = Order(
+        output=output,
+        encoding=encoding,
+        layout=layout,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        source=options.source_tongue(source_lang, target_lang),
+        min_score=min_score,
+        settings=options.settings_of(preset, only, skip, settings_file),
+    )
+    _refuse_contradictions(paths, source, target, segmented, output_format == "align")
+    with occupied(output):
+        if source is None or target is None:
+            summaries = _batch(paths, order, jobs, timeout, quiet)
+        elif output_format == "align":
+            write_ladder(source, target, order, segmented)
+            return exit_codes.DONE
+        else:
+            summaries = [align_two(source, target, order, segmented)]
+        write_text(output / "summary.json", summary_json(summaries))
+        write_text(output / "index.html", index_html(summaries, signature=signature()))
+    if not quiet:
+        _show(summaries)
+    if any(summary.status == "failed" for summary in summaries):
+        return exit_codes.UNREADABLE
+    if any(options.grave(summary.severities, fail_on) for summary in summaries):
+        return exit_codes.FINDINGS
+    return exit_codes.DONE
+
+
+def _show(summaries: Sequence[DocumentSummary]) -> None:
+    from rich.console import Console
+
+    from cli.table import table
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _FILE_WIDTH
+    console.print(table(summaries))
+
+
+def _refuse_contradictions(
+    paths: Sequence[Path], source: Path | None, target: Path | None, segmented: bool, ladder: bool
+) -> None:
+    if source is None and target is None:
+        if not paths:
+            raise UsageError(
+                "nothing to align", hint="name a file or folder, or --source and --target"
+            )
+        if segmented or ladder:
+            raise UsageError(
+                "--segmented and --format align are for two files",
+                hint="use --source and --target",
+            )
+    elif source is None or target is None or paths:
+        raise UsageError("--source and --target belong together, without a PATH")
+
+
+def _batch(
+    paths: Sequence[Path], order: Order, jobs: int | None, timeout: float | None, quiet: bool
+) -> list[DocumentSummary]:
+    from cli.batch import run
+    from cli.progress import progress
+    from cli.work import align_task
+
+    tasks, unread = _tasks(paths)
+    with progress(len(tasks), quiet=quiet) as done:
+        for summary in unread:
+            done(summary)
+        return unread + run(
+            tasks,
+            partial(align_task, order=order),
+            jobs=jobs or os.cpu_count() or 1,
+            timeout=timeout,
+            done=done,
+        )
+
+
+def _tasks(paths: Sequence[Path]) -> tuple[list[Task], list[DocumentSummary]]:
+    """What there is to do, and what was named but is not there."""
+    from cli.batch import tasks_of
+    from corpus.reading import MAX_FILE_BYTES, discover
+    from qa.summary import failed
+
+    documents: list[Path] = []
+    unread: list[DocumentSummary] = []
+    content: bytes | None = None
+    for path in paths:
+        if str(path) == "-":
+            content = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+            documents.append(Path("stdin"))
+            continue
+        try:
+            documents.extend(discover([path]))
+        except InputError as error:
+            unread.append(failed(str(path), path.name, str(error)))
+    tasks = tasks_of(documents)
+    if content is not None:
+        tasks = [replace(t, data=content) if t.path == Path("stdin") else t for t in tasks]
+    return tasks, unread

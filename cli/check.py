@@ -1,0 +1,160 @@
+"""``duiyi check``: what the translation in a bitext got wrong or left out."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from cli import exit_codes, options
+from corpus.errors import InputError
+from corpus.model import Alignment, Judgement, Layout, Pair
+
+if TYPE_CHECKING:  # heavy: imported where used
+    from corpus.formats import Format
+    from qa.settings import Settings
+
+_OUTPUTS = ("text", "jsonl", "html", "sarif", "github")
+
+
+@click.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "output_format", type=click.Choice(_OUTPUTS), default="text", show_default=True,
+    help="How to tell it: a line a finding, a JSON line a pair, a page, SARIF, annotations.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+    help="Where to write it.  [default: stdout]",
+)  # fmt: skip
+@click.option("--from", "input_format", metavar="NAME", help="Format of FILE, if not its suffix's.")
+@options.languages
+@options.findings(default_fail_on="error")
+@click.option("--fast", is_flag=True, help="Without the evidence of single words.")
+def command(
+    file: Path,
+    output_format: str,
+    output: Path | None,
+    input_format: str | None,
+    source_lang: str,
+    target_lang: str,
+    preset: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    settings_file: Path | None,
+    fail_on: str,
+    fast: bool,
+) -> int:
+    """Check the pairs of FILE: TMX, XLIFF, TSV or CSV (columns source, target), JSON lines.
+
+    Exits with 1 if there is a finding as grave as --fail-on. "-" reads standard input
+    (name its format with --from).
+    """
+    from align.encoder import default_encoder
+    from corpus.formats import format_of
+    from qa.run import judge
+
+    source = options.source_tongue(source_lang, target_lang)
+    settings = options.settings_of(preset, only, skip, settings_file)
+    chosen = format_of(str(file), input_format)
+    counts: Counter[str] = Counter()
+    pairs = _read(file, chosen, source_lang, target_lang)
+    judgements = _counted(
+        judge(
+            pairs,
+            source=source,
+            encoder=default_encoder(),
+            settings=settings,
+            aligned=False,
+            fast=fast,
+        ),
+        counts,
+    )
+    alignment = Alignment(
+        name=file.stem,
+        layout=Layout("two-files", f"{chosen.about}, checked as it is"),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        pairs=(),
+        path=str(file),
+    )
+    with _output(output) as stream:
+        for piece in _told(output_format, alignment, judgements, settings):
+            stream.write(piece.encode("utf-8", "surrogatepass"))
+    return exit_codes.FINDINGS if options.grave(counts, fail_on) else exit_codes.DONE
+
+
+def _read(file: Path, chosen: Format, source_lang: str, target_lang: str) -> Iterator[Pair]:
+    from corpus.formats import read_stream
+    from corpus.judged import pair_of
+
+    if str(file) == "-":
+        stream: IO[bytes] = BytesIO(sys.stdin.buffer.read())
+    else:
+        try:
+            stream = open(file, "rb")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError(f"cannot be read: {reason}", where=str(file)) from error
+    with stream:
+        for item in read_stream(
+            stream, str(file), chosen, source_lang=source_lang, target_lang=target_lang
+        ):
+            yield pair_of(item)
+
+
+def _counted(judgements: Iterable[Judgement], counts: Counter[str]) -> Iterator[Judgement]:
+    for judgement in judgements:
+        counts.update(finding.severity for finding in judgement.findings)
+        yield judgement
+
+
+def _told(
+    output_format: str, alignment: Alignment, judgements: Iterator[Judgement], settings: Settings
+) -> Iterator[str]:
+    """The output in pieces; formats that need all pairs at once come as one piece."""
+    from corpus.pairs_lines import json_line
+
+    if output_format == "jsonl":
+        return (json_line(judgement.as_json()) + "\n" for judgement in judgements)
+    if output_format in ("text", "github"):
+        from qa import plain
+
+        tell = plain.lines if output_format == "text" else plain.github
+        return (line + "\n" for line in tell(alignment.path, judgements))
+    return iter((_page(output_format, alignment, list(judgements), settings),))
+
+
+def _page(
+    output_format: str, alignment: Alignment, judgements: list[Judgement], settings: Settings
+) -> str:
+    from dataclasses import replace
+    from importlib.metadata import version
+
+    if output_format == "sarif":
+        from qa.rules import RULES
+        from qa.sarif import Checked, sarif
+
+        return sarif([Checked(alignment.path, judgements)], RULES, version("duiyi"))
+    from qa.mqm import Scale
+    from qa.report import render
+
+    whole = replace(alignment, pairs=tuple(judgement.pair for judgement in judgements))
+    return render(whole, judgements, scale=Scale(settings.penalties))
+
+
+@contextmanager
+def _output(output: Path | None) -> Iterator[IO[bytes]]:
+    if output is None or str(output) == "-":
+        yield sys.stdout.buffer
+    else:
+        from corpus.files import replacing
+
+        with replacing(output) as stream:
+            yield stream

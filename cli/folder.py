@@ -1,0 +1,42 @@
+"""The output folder: made, locked against a second run, freed of a killed run's leftovers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import portalocker
+
+from corpus.errors import OutputError
+from corpus.files import remove_leftovers
+
+_LOCK = ".duiyi.lock"
+
+
+@contextmanager
+def occupied(folder: Path) -> Iterator[None]:
+    """Hold ``folder`` for this run alone; OutputError if it can't be had.
+
+    The lock is the system's: it goes with the process, however that ends.
+    """
+    lock = folder / _LOCK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(lock, "a", encoding="utf-8") as held:
+            try:
+                portalocker.lock(held, portalocker.LOCK_EX | portalocker.LOCK_NB)
+            except portalocker.exceptions.LockException as error:
+                raise OutputError(
+                    "another run is writing here",
+                    where=str(folder),
+                    hint="wait for it, or choose another folder with -o",
+                ) from error
+            remove_leftovers(folder)
+            yield
+    except OSError as error:
+        raise OutputError(
+            f"cannot write here: {error.strerror or error}",
+            where=str(folder),
+            hint="choose another folder with -o",
+        ) from error

@@ -1,0 +1,141 @@
+"""The journey of one document: read, align, judge, write. Runs in a worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from align.documents import align_document, align_files, align_lines
+from align.encoder import default_encoder
+from cli.batch import Task
+from corpus.errors import DuiyiError
+from corpus.files import replacing, write_text
+from corpus.model import Alignment, Judgement, LayoutKind
+from corpus.pairs_lines import write_pair_lines
+from corpus.reading import document_from_bytes, read_document, read_text
+from corpus.tmx import write_tmx
+from qa.report import render
+from qa.run import judge
+from qa.settings import Settings
+from qa.summary import DocumentSummary, failed, summarise
+from qa.unit import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for, the same for every document of the run."""
+
+    output: Path
+    encoding: str | None = None
+    layout: LayoutKind | None = None
+    source_lang: str = "zh-CN"
+    target_lang: str = "en-US"
+    source: Tongue = "zh"
+    min_score: float = 0.5
+    settings: Settings = Settings()
+
+
+def align_task(task: Task, order: Order) -> DocumentSummary:
+    """Do one document of a batch; what is wrong with it is in the summary, never raised."""
+    try:
+        if task.data is None:
+            document = read_document(task.path, encoding=order.encoding)
+        else:
+            document = document_from_bytes(task.data, "-", task.name, order.encoding)
+        alignment = align_document(
+            replace(document, name=task.name),
+            encoder=default_encoder(),
+            layout=order.layout,
+            source_lang=order.source_lang,
+            target_lang=order.target_lang,
+        )
+        return _finish(alignment, task.name, order)
+    except DuiyiError as error:
+        return failed(str(task.path), task.name, str(error))
+    except MemoryError:
+        return failed(str(task.path), task.name, "not enough memory for this document")
+    except Exception as error:  # a bug stops this document, not the batch
+        reason = f"a bug in duiyi: {type(error).__name__}: {error}"
+        return failed(str(task.path), task.name, " ".join(reason.split()))
+
+
+def align_two(source: Path, target: Path, order: Order, segmented: bool) -> DocumentSummary:
+    """Align two files and write the three files of the result, named after the source."""
+    return _finish(_two_files(source, target, order, segmented), source.stem, order)
+
+
+def write_ladder(source: Path, target: Path, order: Order, segmented: bool) -> None:
+    """Align two files and write only which numbers face each other: ``SOURCE.align``.
+
+    The numbers are those of lines if ``segmented``, else of sentences, from 0.
+    """
+    alignment = _two_files(source, target, order, segmented)
+    write_text(order.output / f"{source.stem}.align", write_align(alignment.pairs))
+
+
+def _two_files(source: Path, target: Path, order: Order, segmented: bool) -> Alignment:
+    if not segmented:
+        return align_files(
+            read_document(source, encoding=order.encoding),
+            read_document(target, encoding=order.encoding),
+            encoder=default_encoder(),
+            source_lang=order.source_lang,
+            target_lang=order.target_lang,
+        )
+    read = read_text(source, encoding=order.encoding)
+    alignment = align_lines(
+        _lines(read.text),
+        _lines(read_text(target, encoding=order.encoding).text),
+        encoder=default_encoder(),
+        source_lang=order.source_lang,
+        target_lang=order.target_lang,
+        name=source.stem,
+    )
+    return replace(
+        alignment, path=str(source), encoding=read.encoding, encoding_reason=read.reason
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as every editor counts them; a last line feed begins no line."""
+    return text.removesuffix("\n").split("\n")
+
+
+def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
+    """Judge an alignment and write its three files."""
+    judgements = list(
+        judge(
+            alignment.pairs,
+            source=order.source,
+            encoder=default_encoder(),
+            settings=order.settings,
+            aligned=True,
+        )
+    )
+    files = [f"{name}.tmx", f"{name}.pairs.jsonl", f"{name}.report.html"]
+    _write_memory(order.output / files[0], alignment, judgements, order)
+    with replacing(order.output / files[1]) as stream:
+        write_pair_lines(stream, judgements)
+    write_text(order.output / files[2], render(alignment, judgements, signature=signature()))
+    return summarise(alignment, judgements, files=files)
+
+
+def _write_memory(
+    path: Path, alignment: Alignment, judgements: Sequence[Judgement], order: Order
+) -> None:
+    with replacing(path) as stream:
+        write_tmx(
+            stream,
+            judgements,
+            source_lang=alignment.source_lang,
+            target_lang=alignment.target_lang,
+            tool_version=version("duiyi"),
+            min_score=order.min_score,
+        )
+
+
+def signature() -> str:
+    """How results are made: the versions that they depend on."""
+    return f"duiyi {version('duiyi')}, encoder {default_encoder().name}"

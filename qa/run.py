@@ -1,0 +1,51 @@
+"""From pairs to judgements: coverage once for a batch of pairs, then every rule on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from align.encoder import UseEncoder
+from corpus.model import Judgement, Pair
+from qa.coverage import cover
+from qa.rule import Rule
+from qa.rules import selected
+from qa.settings import Settings
+from qa.unit import Tongue, Unit, unit_of
+
+#: Pairs judged together: enough to fill the encoder's batches, little enough that the memory
+#: of a million pairs is the memory of these.
+PAIRS_A_BATCH = 512
+
+
+def judge(
+    pairs: Iterable[Pair],
+    *,
+    source: Tongue,
+    encoder: UseEncoder,
+    settings: Settings,
+    aligned: bool,
+    fast: bool = False,
+) -> Iterator[Judgement]:
+    """Judge pairs in their order, in memory that does not grow with their number.
+
+    ``aligned`` says that the pairs carry the aligner's scores; pairs of a foreign
+    memory do not, and get the checker's own.
+    """
+    rules = selected(settings)
+    waiting = iter(pairs)
+    while batch := list(islice(waiting, PAIRS_A_BATCH)):
+        units = [unit_of(pair, source) for pair in batch]
+        for unit in cover(units, encoder, aligned=aligned, fast=fast):
+            yield _judgement(unit, rules, settings)
+
+
+def _judgement(unit: Unit, rules: Sequence[Rule], settings: Settings) -> Judgement:
+    found = [finding for rule in rules for finding in rule.findings(unit)]
+    return Judgement(
+        pair=unit.pair,
+        score=unit.score,
+        omission=0.0,
+        addition=0.0,
+        findings=tuple(settings.heard(found)),
+    )

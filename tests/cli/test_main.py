@@ -1,0 +1,72 @@
+import re
+
+import click
+import pytest
+
+from cli import main
+from corpus.errors import InputError
+
+
+def raising(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(main.commands, "main", broken)
+
+
+def test_help_lists_every_command_with_its_first_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main.run(["-h"]) == 0
+    shown = capsys.readouterr().out
+    for name in main.COMMANDS:
+        assert re.search(rf"^  {name} +[A-Z]", shown, re.MULTILINE), name
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["--version"]) == 0
+    assert re.fullmatch(r"duiyi, version \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_an_unknown_command_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["algin"]) == 2
+    assert "No such command 'algin'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "line"),
+    [
+        (
+            InputError("the file is empty", where="a.txt", hint="give it text"),
+            2,
+            "duiyi: a.txt: the file is empty (give it text)\n",
+        ),
+        (click.ClickException("no"), 2, "duiyi: no\n"),
+        (KeyboardInterrupt(), 130, "duiyi: interrupted; what was finished is kept\n"),
+        (
+            ZeroDivisionError("1/0"),
+            3,
+            "duiyi: a bug in duiyi: ZeroDivisionError: 1/0"
+            " (set DUIYI_DEBUG=1 to see where, and report it)\n",
+        ),
+    ],
+)
+def test_every_error_is_one_line_and_an_exit_code(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    code: int,
+    line: str,
+) -> None:
+    raising(monkeypatch, error)
+    assert main.run([]) == code
+    assert capsys.readouterr().err == line
+
+
+def test_a_bug_shows_its_place_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raising(monkeypatch, ZeroDivisionError("1/0"))
+    monkeypatch.setenv("DUIYI_DEBUG", "1")
+    assert main.run([]) == 3
+    assert "Traceback" in capsys.readouterr().err
