@@ -1,0 +1,178 @@
+"""Where an English sentence ends.
+
+. ! ? end a sentence, together with the quotes and brackets that close behind them, when
+what follows can begin one. ; : and dashes do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile("[.!?…。！？—–]")
+
+#: The marks with what closes behind them: . | ?! | ... | . . . | ." | .') | ?" | .[12] | —”
+_ENDING = re.compile(
+    r"""
+    (?P<marks> \.(?:[ ]\.){2,3} | [.!?…。！？]+ | [—–]+ (?= [”’"'] ) )
+    (?P<closing> [”’"')\]}»」』）】》]* )
+    (?: [.!?。！？]+ [”’"')\]}]* )*
+    (?: (?: \[\d{1,3}\] )+ | [¹²³⁴-⁹]+ )?                  # a footnote's mark
+    """,
+    re.VERBOSE,
+)
+
+_DASHES = re.compile("[—–]+")
+
+#: How a sentence can begin: perhaps marks that open, then a capital, a figure, a Chinese
+#: character, or a name that is written small: iPhone, eBay.
+_BEGINNING = re.compile(
+    r"""
+    \s* (?P<opening> [“‘"'(\[{«—–•**¿-]* \s? )
+    (?: (?P<word> [A-Z]\. | [A-ZÀ-ÖØ-Þ][\w’'-]* ) | \d | [a-z]{1,2}[A-Z]
+      | [\u2E80-\uFFEF] | [$€£¥#@] | (?<= [(\[] ) \w )
+    """,
+    re.VERBOSE,
+)
+
+#: A name follows: never an end.
+_TITLES = frozenset(
+    """
+    Mr Mrs Ms Messrs Mme Mlle Dr Drs Prof Rev Hon Gen Col Sgt Capt Cpt Cdr Cmdr Lt Maj Adm Cpl
+    Brig Gov Sen Rep Pres Supt Insp Fr Sr St Ste Mt Ft
+    """.split()
+)
+#: A figure follows, else it is a word: No. 5, but "I said no. Then".
+_BEFORE_FIGURES = frozenset(
+    """
+    no nos fig figs vol vols p pp ch chap chs art arts sec secs sect para paras eq eqs tab ref
+    refs pt ser app ex col bk cl ill pl est
+    """.split()
+)
+#: Something always follows.
+_GOING_ON = frozenset("e.g i.e eg ie cf viz approx ca incl resp trans eds ed".split())
+#: May end a sentence: then what follows says so. See _STARTERS.
+_OPEN = frozenset(
+    """
+    etc v vs inc ltd co corp bros jr sr esq llc plc al ave blvd rd dept univ assn dist govt intl mfg
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
+    ph.d m.d b.a m.a b.sc m.sc d.c
+    """.split()
+)
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+
+#: Words that begin sentences and hardly ever names: behind "U.S.", "etc." or "Plan B." they
+#: tell that a sentence has ended. A sentence that begins with a name there is missed.
+_STARTERS = frozenset(
+    """
+    A About According After All Also Although Among An And Another Any Are As At Because Before
+    Both But By Can Could Despite Did Do Does During Each Even Every Few Finally First For From
+    Further Furthermore Had Has Have He Hence Her Here His How However I If In Indeed Instead
+    Is It Its Last Later Many Meanwhile More Moreover Most Much My Nevertheless Next No
+    Nonetheless Nor Not Nothing Now Of On Once One Only Or Other Others Our Over People Perhaps
+    Second Several She Should Similarly Since So Some Soon Still Such Than That The Their Then
+    There Therefore These They Third This Those Though Through Thus To Today Two Under Unlike
+    Until Was We Were What When Where Whether Which While Who Why With Within Without Would Yes
+    Yesterday Yet You Your
+    """.split()
+)
+
+#: "Where are you?" Wang asked. – the speaker's name and a verb of saying, behind a quote.
+_REPORTING = re.compile(
+    r"""
+    \s+ (?: I | (?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)? [A-Z][\w’'-]+ (?: \s[A-Z][\w’'-]+ ){0,3} ) \s
+    (?: said | says | asked | asks | stated | replied | answered | added | explained | cried
+      | shouted | exclaimed | whispered | murmured | muttered | remarked | noted | told
+      | continued | insisted | demanded | called | wondered | observed | declared | concluded )\b
+    """,
+    re.VERBOSE,
+)
+
+#: 1. | 1.2. | (a). | IV. | A. | Figure 1.2. | Chapter II. standing before its item.
+_NUMBERING = re.compile(
+    r"""
+    \s* (?: (?: Figure | Fig\. | Table | Chapter | Section | Part | Article | Box | Step | Annex
+          | Appendix | Exhibit | Example | Note ) \s )?
+    [(\[]? (?: \d{1,3} (?: [.-]\d{1,3} ){0,4} | [IVXLC]{1,6} | [A-Za-z] ) [)\]]? \.
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: A blank forgotten behind a full stop: end.Next — not Node.js, Booking.Com, e.g.This
+_GLUED_BEFORE = re.compile(r"[a-z]{3}|[a-z)\]\d%][”’\")]")
+_GLUED_BEHIND = re.compile(r"[“\"‘(]?[A-Z][a-z]*(?:\s|,)")
+_NOT_GLUED = re.compile(r"(?:Com|Net|Org|Js|Io|Ai|Cn|Gov|Edu)\b")
+
+#: Characters looked at before a point for the word it may belong to.
+_LONGEST_ABBREVIATION = 24
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Offsets behind each sentence's last character, in order; the last sentence's left out."""
+    ends: list[int] = []
+    place = start = 0
+    while (stop := _STOP.search(text, place)) is not None:
+        ending = _ENDING.match(text, stop.start())
+        if ending is None:
+            place = _DASHES.match(text, stop.start()).end()  # type: ignore[union-attr]
+            continue
+        place = ending.end()
+        if _ends(text, start, ending):
+            ends.append(place)
+            start = place
+    return ends
+
+
+def _ends(text: str, start: int, ending: re.Match[str]) -> bool:
+    """Whether the sentence that began at ``start`` ends with ``ending``."""
+    end = ending.end()
+    marks, closing = ending["marks"], ending["closing"]
+    if end == len(text):
+        return False
+    if not text[end].isspace():
+        return _glued(text, ending)
+    following = _BEGINNING.match(text, end)
+    if following is None:
+        return False
+    if closing and _REPORTING.match(text, end):
+        return False
+    if marks[0] == "." and len(marks) == 1 and not closing:
+        return _point_ends(text, start, ending.start(), following)
+    if marks[0] in ".…" and not closing:
+        # Well... I think; x . . . A
+        word = following["word"] or ""
+        return len(word) > 1 and word[:2] not in ("I’", "I'")
+    return True
+
+
+def _glued(text: str, ending: re.Match[str]) -> bool:
+    """Whether a sentence ends although no blank follows: end.Next, end?”Next, 完了。下"""
+    end = ending.end()
+    if ending["marks"][-1] in "。！？":
+        return True
+    behind = _GLUED_BEHIND.match(text, end)
+    if behind is None or _NOT_GLUED.match(text, end):
+        return False
+    before = text[max(0, ending.start() - 3) : ending.start()]
+    return before.isalpha() and before.islower() and len(before) == 3
+
+
+def _point_ends(text: str, start: int, place: int, following: re.Match[str]) -> bool:
+    """Whether the one point at ``place``, with white space behind it, is a full stop."""
+    numbering = _NUMBERING.match(text, start, place + 1)
+    if numbering is not None and numbering.end() == place + 1:
+        return False
+    window = text[max(start, place - _LONGEST_ABBREVIATION) : place].split()
+    word = window[-1].lstrip("([{“‘\"'—–-") if window else ""
+    key = word.lower()
+    if word in _TITLES or key in _GOING_ON:
+        return False
+    figure = following.group().lstrip()[:1].isdigit()
+    if key in _BEFORE_FIGURES:
+        return not figure
+    opening = following["opening"].strip()
+    starts = following["word"] in _STARTERS or (opening != "" and opening[-1] not in "([")
+    if len(word) == 1 and word.isupper():
+        return starts
+    if key in _OPEN or _DOTTED.fullmatch(word):
+        return starts
+    return True
