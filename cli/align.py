@@ -158,19 +158,28 @@ def _batch(
 ) -> list[DocumentSummary]:
     from cli.batch import run
     from cli.progress import progress
+    from cli.records import Records, options_key
     from cli.work import align_task
 
-    tasks, unread = _tasks(paths)
-    with progress(len(tasks), quiet=quiet) as done:
-        for summary in unread:
-            done(summary)
-        return unread + run(
-            tasks,
-            partial(align_task, order=order),
+    tasks, summaries = _tasks(paths)
+    records = Records(order.output, options_key(order))
+    known = {task.name: records.find(task) for task in tasks}
+    waiting = [task for task in tasks if known[task.name] is None]
+    if len(waiting) < len(tasks) and not quiet:
+        done = len(tasks) - len(waiting)
+        print(f"duiyi: {done} of {len(tasks)} documents unchanged", file=sys.stderr)
+    with progress(len(waiting), quiet=quiet) as tell:
+        for summary in summaries:
+            tell(summary)
+        for summary in run(
+            waiting,
+            partial(align_task, order=order, records=records),
             jobs=jobs or os.cpu_count() or 1,
             timeout=timeout,
-            done=done,
-        )
+            done=tell,
+        ):
+            known[summary.name] = summary
+    return summaries + [summary for summary in known.values() if summary is not None]
 
 
 def _tasks(paths: Sequence[Path]) -> tuple[list[Task], list[DocumentSummary]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import portalocker
 
+from cli.records import FOLDER
 from corpus.errors import OutputError
 from corpus.files import remove_leftovers
 
@@ -32,7 +33,8 @@ def occupied(folder: Path) -> Iterator[None]:
                     where=str(folder),
                     hint="wait for it, or choose another folder with -o",
                 ) from error
-            remove_leftovers(folder)
+            for place in (folder, folder / FOLDER):
+                remove_leftovers(place)
             yield
     except OSError as error:
         raise OutputError(

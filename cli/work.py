@@ -10,8 +10,10 @@ from pathlib import Path
 from align.documents import align_document, align_files, align_lines
 from align.encoder import default_encoder
 from cli.batch import Task
+from cli.records import Records
 from corpus.errors import DuiyiError
 from corpus.files import replacing, write_text
+from corpus.ladders import write_align
 from corpus.model import Alignment, Judgement, LayoutKind
 from corpus.pairs_lines import write_pair_lines
 from corpus.reading import document_from_bytes, read_document, read_text
@@ -37,8 +39,14 @@ class Order:
     settings: Settings = Settings()
 
 
-def align_task(task: Task, order: Order) -> DocumentSummary:
+def align_task(task: Task, order: Order, records: Records) -> DocumentSummary:
     """Do one document of a batch; what is wrong with it is in the summary, never raised."""
+    summary = _align_task(task, order)
+    records.keep(task, summary)
+    return summary
+
+
+def _align_task(task: Task, order: Order) -> DocumentSummary:
     try:
         if task.data is None:
             document = read_document(task.path, encoding=order.encoding)
@@ -105,7 +113,20 @@ def _lines(text: str) -> list[str]:
 
 def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     """Judge an alignment and write its three files."""
-    judgements = list(
+    judgements = _judgements(alignment, order)
+    files = [f"{name}.tmx", f"{name}.pairs.jsonl", f"{name}.report.html"]
+    _write_memory(order.output / files[0], alignment, judgements, order)
+    with replacing(order.output / files[1]) as stream:
+        write_pair_lines(stream, judgements)
+    write_text(order.output / files[2], render(alignment, judgements, signature=signature()))
+    return summarise(alignment, judgements, files=files)
+
+
+def _judgements(alignment: Alignment, order: Order) -> list[Judgement]:
+    if alignment.layout.kind in ("mono", "mixed"):
+        # no translation is there, so nothing is missing from it
+        return [Judgement(pair, 0.0, 0.0, 0.0) for pair in alignment.pairs]
+    return list(
         judge(
             alignment.pairs,
             source=order.source,
@@ -114,12 +135,6 @@ def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
             aligned=True,
         )
     )
-    files = [f"{name}.tmx", f"{name}.pairs.jsonl", f"{name}.report.html"]
-    _write_memory(order.output / files[0], alignment, judgements, order)
-    with replacing(order.output / files[1]) as stream:
-        write_pair_lines(stream, judgements)
-    write_text(order.output / files[2], render(alignment, judgements, signature=signature()))
-    return summarise(alignment, judgements, files=files)
 
 
 def _write_memory(
