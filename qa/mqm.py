@@ -28,7 +28,7 @@ _ALIGNMENT = "align."
 PER = 1000
 
 #: One Chinese character; Latin words and figures in a Chinese text count as one each.
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN = re.compile("[〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _offset(
         if position < ended or (closing and position == ended) or index == len(segments) - 1:
             break
     inside = min(max(position - begun, 0), len(segment.text))
-    if closing and position < begun:
+    if closing and index and position <= begun:
         before = segments[index - 1]
         return before, before.end
     return segment, segment.start + inside
