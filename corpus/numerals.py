@@ -15,13 +15,13 @@ _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _PACKED = {"廿": "二十", "卅": "三十"}
 
-#: A digit for 几 and 数: 几十 is 20 to 90, 十几 is 11 to 19.
-_FEW = {"几": (2, 9), "数": (2, 9), "幾": (2, 9), "數": (2, 9)}
+#: A digit for 几 and 数: 数百 is "hundreds" and may be "a hundred", 十几 is 11 to 19.
+_FEW = {"几": (1, 9), "数": (1, 9), "幾": (1, 9), "數": (1, 9)}
 
 HANZI = "".join((*_DIGITS, *_TENS, *_MYRIADS, *_PACKED, *_FEW))
 
 #: Two digits side by side are "or": 两三, 十八九, 三五; 九十 is ninety and 一二 one or two.
-_OR = re.compile("([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)")
+_OR = re.compile("([一二两三四五六七八])([二两三四五六七八九])(?=[十百千万亿]|$)")
 
 
 @lru_cache(1 << 14)
@@ -55,8 +55,8 @@ def chinese_number(text: str) -> tuple[Fraction, ...] | None:
         if not before or before[-1] in _TENS or before[-1] in _MYRIADS:
             one = _plain(before + both[1] + after)
             two = _plain(before + both[2] + after)
-            if one is not None and two is not None and one < two:
-                return (one, two)
+            if one is not None and two is not None and one != two:
+                return (min(one, two), max(one, two))     # 三两个 is two or three
     value = _plain(text)
     return None if value is None else (value,)
 

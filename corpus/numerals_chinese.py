@@ -50,13 +50,21 @@ _CODE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _SECTION = re.compile(
+    r"(?<=\d[ckm]m)[23]|(?<=\dm)[23]|"
     r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.])|\[\d{1,3}(?:[-,–]\s?\d{1,3})*\]"
     r"|(?<!\d)(?:\+\d{2,3}[- ])?\d{3,4}-\d{7,8}(?!\d)|(?<!\d)\d{3,4}-\d{3,4}-\d{3,4}(?!\d)"
+)
+#: Adverbs and sayings made of numerals; 十分钟 and 五百万 are numbers.
+_NO_NUMBER = re.compile(
+    """(?<![〇零一二两三四五六七八九十百千万亿\\d点])(?:十分(?![钟之])|千万(?=[别不要记莫可小])|万万(?=[不没])
+    |百般|万般|十足|千千万万|十万八千里|十万火急|三三两两|十有八九|千篇一律|百分百)
+    |[唯统单专同划归合]一|一一""".replace("\n", "").replace(" ", "")
 )
 #: Numbers of a list may rightly be dropped: 一、 （二） 3. 4）
 _LIST_MARK = re.compile(
     r"^\s*(?:[(（](?P<inner>[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
-    r"|(?P<outer>[一二三四五六七八九十]{1,3})(?=[、.．])|(?P<figure>\d{1,2})(?=[、)）]|[.．](?!\d)))"
+    r"|(?P<outer>[一二三四五六七八九十]{1,3})(?=[、.．])|(?P<figure>\d{1,2})(?=[、)）]|[.．](?!\d))"
+    r"|(?P<section>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s+(?=[\u4e00-\u9fff]))"
 )
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)"
@@ -73,18 +81,26 @@ _CLOCK = re.compile(
     (?P<part>上午|早上|早晨|清晨|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜里|夜间|深夜|当晚|晚|早)?
     \s?
     (?:
-        (?P<hour>\d{{1,2}})[:：](?P<minute>[0-5]\d)(?:[:：][0-5]\d)?(?!\d)
+        (?<![\d:：])(?P<hour>\d{{1,2}})(?:[:：]\s?|H(?=\d\d))(?P<minute>[0-5]\d)(?![\d:：])
       | (?P<oclock>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})[点时]
         (?: (?P<half>半) | (?P<quarter>[一三])刻 | (?P<sharp>[钟整许])
           | (?P<past>\d{{1,2}}|[{HANZI}]{{1,4}})分(?!之) )
-      | (?<=\d|午|晚|晨|早|上|间|深|夜|里|日)(?P<plain>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})
+      | (?<=\d|午|晚|晨|早|上|间|深|夜|里|日)(?P<plain>\d{{1,2}}|[零一二三四五六七八九十两]{{1,3}})
         [点时](?![代期候间刻光空{HANZI}\d])
     )
     """,
     re.VERBOSE,
 )
 _AFTERNOON = frozenset("下午 午后 傍晚 晚上 晚间 夜里 夜间 深夜 当晚 晚 中午".split())
-_ERA = re.compile(rf"(?P<era>公元前|民国)(?P<year>\d{{1,4}}|[{HANZI}]{{1,5}})(?P<kind>年|世纪)")
+_ERA = re.compile(rf"(?P<era>公元前|民国)(?P<year>\d{{1,4}}|元|[{HANZI}]{{1,5}})(?P<kind>年|世纪)")
+#: Days by their date: "May Day" or "May 1".
+_FESTIVALS = {
+    "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "五四": (5, 4),
+    "五卅": (5, 30), "九一八": (9, 18), "三八": (3, 8), "七七": (7, 7), "一二九": (12, 9),
+}
+_FESTIVAL = re.compile(
+    f"(?<![{HANZI}\\d第])(?:{'|'.join(_FESTIVALS)})(?![{HANZI}年月日号点倍个名人])|(?<![{HANZI}\\d])万一"
+)
 #: 9·11, 5·12, 12·9: an event by its date.
 _EVENT = re.compile(r"(?<!\d)(\d{1,2})[·•・](\d{1,2})(?!\d)")
 
@@ -114,7 +130,7 @@ _CLASSIFIER = re.compile(
 )
 #: 大 between number and noun: 两大创新浪潮, 三大; 大 alone is not enough for 一大早.
 _OVER_AFTER = re.compile("[多余来](?!少)|开外|以上|之多|有余")
-_OVER_BEFORE = re.compile("(?:超过|超|逾|多达|高达|至少|不少于|不低于|大于|突破|不下|起码|不止|高于|达到?)$")
+_OVER_BEFORE = re.compile("(?:超过|超|逾|至少|不少于|不低于|大于|突破|不下|起码|不止|高于)$")
 _UNDER_BEFORE = re.compile("(?:近|将近|接近|不到|不足|不超过|少于|低于|未满|不满|最多|至多|几乎|小于|临近)$")
 _RECENT = re.compile("[最附临远亲就新]近$|近$")
 _ABOUT_BEFORE = re.compile("(?:约|大约|大概|约莫|约为|大致|差不多|估计|或许有)$")
@@ -124,12 +140,13 @@ _UP_AFTER = re.compile(rf"{_NEAR}(?:以上|有余|之多)")
 _UNDER_AFTER = re.compile(rf"{_NEAR}(?:以下|以内|之内|以里)")
 
 _PERCENT = re.compile(r"\s?[%％]|个?百分点|\s?pct")
+_BASIS_POINTS = re.compile("个?基本?点")
 _PART_OF = re.compile(rf"分之(?P<part>\d+(?:\.\d+)?|[{HANZI}]+(?:点[〇零一二三四五六七八九]+)?)")
 _TENTHS = re.compile("成(?P<half>半)?(?![为立员功本长果交都熟效绩分就人千全群双家名语因败年心套])")
 _INCREASE = re.compile("(?:增|涨|升|提高|扩大|高出|多出|多|超出|翻|快|大|高|长|加)[^，。；]{0,8}$")
 _YEAR = re.compile(r"\s?年(?![级龄来间轻底以](?<=年[级龄轻]))")
 _MONTH = re.compile(r"\s?月(?![球光亮])")
-_HALF_AFTER = re.compile("个?半(?![数点导島岛边夜途径])")
+_HALF_AFTER = re.compile("个?半(?![数点导島岛边夜途径个年月天])")
 _MEASURE_GAP = re.compile(r"\s?(?:多|余|来|几)?\s?(?:个|整|来个|多个|余个)?")
 _RANGE = re.compile(r"\s*(?:至|到|—{1,2}|－|-|–|~|～|〜|或)\s*")
 
@@ -159,10 +176,13 @@ def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
     """Dates, clock times, plans, names with figures; their places are marked as taken."""
     for _ in _free(_ADDRESS, text, taken):
         pass
+    for match in _free(_NO_NUMBER, text, taken):
+        if match.group().endswith("一"):
+            yield _at(text, match.span(), "count", Fraction(1), "silent")
     mark = _LIST_MARK.match(text)
     if mark:
         number = mark["inner"] or mark["outer"] or mark["figure"]
-        value = _value(number)
+        value = _value(number) if number else Fraction(0)
         if value is not None:
             _take(taken, mark.start(), mark.end())
             yield _at(text, mark.span(), "count", value, "silent")
@@ -180,6 +200,11 @@ def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
     for match in _free(_EVENT, text, taken):
         yield _at(text, match.span(1), "month", Fraction(match[1]), "silent")
         yield _at(text, match.span(2), "day", Fraction(match[2]), "silent")
+    for match in _free(_FESTIVAL, text, taken):
+        if match.group() in _FESTIVALS:
+            month, day = _FESTIVALS[match.group()]
+            yield _at(text, match.span(), "month", Fraction(month), "silent")
+            yield _at(text, match.span(), "day", Fraction(day), "silent")
     for match in _free(_WEEKDAY, text, taken):
         number = 7 if match[1] in "日天" else "一二三四五六".index(match[1]) + 1
         yield _at(text, match.span(), "weekday", Fraction(number), "plain")
@@ -191,7 +216,7 @@ def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
                 yield _at(text, match.span(), "ordinal", value, "plain")
                 yield _at(text, match.span(), "count", Fraction(5), "silent")
     for match in _free(_ERA, text, taken):
-        value = _value(match["year"])
+        value = Fraction(1) if match["year"] == "元" else _value(match["year"])
         if value is not None:
             kind: Kind = "century" if match["kind"] == "世纪" else "year"
             offset = 1911 if match["era"] == "民国" else 0
@@ -254,6 +279,10 @@ def _number(text: str, match: re.Match[str], taken: bytearray) -> list[Quantity]
         return _half(text, start, end)
     else:
         numeral = match["hanzi"]
+        if len(numeral) > 1 and numeral[-1] == "两" and not (
+            len(numeral) == 2 and _CLASSIFIER.match(text, end)
+        ):
+            numeral, end = numeral[:-1], end - 1        # 二十两 is a weight, 一两天 "or two"
         some = re.search("[多余来]", numeral)
         if some:
             vague = "over"
@@ -309,8 +338,6 @@ def _hanzi_weight(
     """How surely a numeral in characters is a number that must be said."""
     value = values[0]
     ordinal = text[start - 1 : start] == "第"
-    if numeral in _FESTIVALS and not ordinal and not _CLASSIFIER.match(text, end):
-        return "silent"
     if text[start - 1 : start] == "每" and value > 1:
         return "plain"
     role = _role(text, start, end)
@@ -335,8 +362,6 @@ def _hanzi_weight(
     return "hard"
 
 
-#: Days by their date, and 万一 "in case": numerals, but no numbers.
-_FESTIVALS = frozenset("万一 五一 六一 七一 八一 五四 五卅 九一八 三八 七七 一二九".split())
 _WINDOW = 3
 
 
@@ -388,6 +413,7 @@ def _with_context(
     also: tuple[Fraction, ...] = ()
     whole_start, stop = start, end
     figure = match["figure"]
+    follows_month = False
     if _ORDINAL_BEFORE.search(before):
         kind, whole_start = "ordinal", start - 1
         before = before[:-1]
@@ -412,6 +438,7 @@ def _with_context(
             top = Fraction(_ascii(part["part"]))
         if top is not None and value:
             kind, stop = ("percent" if value == 100 else "fraction"), part.end()
+            also = (value,) if top == 1 and value > 3 else ()      # 十分之一: "one in ten"
             value = top / value
             weight_floor = "hard" if kind == "percent" else "plain"
             follow = _PERCENT.match(text, stop)
@@ -423,6 +450,8 @@ def _with_context(
         kind, value, stop = "fraction", value / bottom, slash.end()
     elif percent := _PERCENT.match(text, stop):
         kind, value, stop, weight_floor = "percent", value / 100, percent.end(), "hard"
+    elif points := _BASIS_POINTS.match(text, stop):
+        kind, value, stop = "percent", value / 10000, points.end()
     elif text.startswith("‰", stop):
         kind, value, stop = "percent", value / 1000, stop + 1
     elif text.startswith("年代", stop):
@@ -488,6 +517,10 @@ def _with_context(
         kind, weight_floor = "ordinal", "plain"
     if figure and value <= _SMALL_FIGURE and kind in ("count", "ordinal"):
         weight_floor = "soft" if value == 1 else "plain"
+    if value == 1 and kind in ("money", "measure", "multiple"):
+        weight_floor = "soft"
+    if kind == "day" and not follows_month and weight_floor == "hard":
+        weight_floor = "plain"          # 25日表示: news drops it
     if kind == "measure" and unit == "year" and figure and len(figure) == 2 and value > 31:
         also = (value + 1900,)
     if not vague and before.endswith("上") and _BARE_SCALE.match(text, start):

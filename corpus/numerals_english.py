@@ -18,6 +18,7 @@ from corpus.numerals import (
 )
 from corpus.quantities import Kind, Quantity, Vagueness, Weight, in_order
 from corpus.units import (
+    ENGLISH_ABBREVIATION,
     ENGLISH_CURRENCY,
     ENGLISH_UNIT,
     MONEY_SIGN_BEFORE,
@@ -73,15 +74,16 @@ _NUMERIC_DATE = re.compile(
 )
 _CLOCK = re.compile(
     r"""
-    (?<![\d:.])(?P<hour>[01]?\d|2[0-4])
+    (?<![\d:.,])(?P<hour>[01]?\d|2[0-4])
     (?:
-        (?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?
-      | :(?P<minutes>[0-5]\d)(?![\d:])
+        (?:(?::\s?|\.)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?
+      | (?::\s?|H(?=\d\d))(?P<minutes>[0-5]\d)(?![\d:])
     )
   | \b(?P<word>twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?)
     (?:-|\s)?o['’]clock
   | \b(?P<past>half|quarter)(?:\s|-)(?P<to>past|to)(?:\s|-)
     (?P<base>twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b
+    (?![-\s](?:half|third|quarter|\w+th)\b)
   | \b(?P<noon>noon|midday|midnight)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -116,25 +118,43 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
+#: "Figure 2-1" is 图2.1; a bare number of a figure or table as well.
+_REFERENCE = re.compile(
+    r"\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|sections?|chapters?)\b\.?\s?\(?"
+    r"(?P<number>\d{1,2}[-–.]\d{1,3})(?![\d.])",
+    re.IGNORECASE,
+)
+#: (Sewell 2005, 110–111): the other language may leave references out.
+_CITATION = re.compile(
+    r"\((?:[^()]{0,60}?[A-Z][^()]{0,60}?)(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?\)"
+)
 _SECTION = re.compile(
     r"""
+    (?<=\d[ckm]m)[23]\b | (?<=\dm)[23]\b |                # 22cm2
     (?<![\d.])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.])          # 2.1.3
   | \[\d{1,3}(?:[-,–]\s?\d{1,3})*\]                       # [12], a footnote mark
   | \+?\d{2,4}[- ]\d{3,4}[- ]\d{4}(?!\d) | \+\d{2,3}[- ]\d{5,} # telephone
     """,
     re.VERBOSE,
 )
-_LIST_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[ivxIVX]{1,5})(?:[.)](?!\d)|、)\s*")
+_LIST_MARK = re.compile(
+    r"^\s*\(?(?:(?P<mark>\d{1,2}|[ivxIVX]{1,5})(?:[.)](?!\d)|、)\s*"
+    r"|(?P<section>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-Z]))"
+)
 
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _TENS = "|".join(TENS_WORDS)
 _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen|score|lakh|crore"
 _BELOW = rf"(?:(?:{_TENS})(?:[-\s](?:{_SMALL}))?|(?:{_SMALL}))"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_FIGURE = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?![\d,])"
+    r"|\d+(?:\.\d+)?|\.\d+"
+)
 _NUMBER = re.compile(
     rf"""
-    (?<![\w.,])(?<!\d-(?=\d{{4}}-))
+    (?:(?<![\w.,])|(?<=RMB)|(?<=USD)|(?<=CNY)|(?<=EUR)|(?<=GBP)|(?<=HKD)|(?<=\bQ)|(?<=\bFY))
     (?P<figure>{_FIGURE})
     (?:
         (?P<ordinal>st|nd|rd|th)\b
@@ -177,7 +197,8 @@ _NUMBER_NOUNS: dict[str, tuple[Kind, Fraction, str]] = {
     "twin": ("count", Fraction(2), ""), "dual": ("count", Fraction(2), ""),
     "either": ("count", Fraction(2), ""), "neither": ("count", Fraction(2), ""),
     "bilateral": ("count", Fraction(2), ""), "duo": ("count", Fraction(2), ""),
-    "trio": ("count", Fraction(3), ""), "trilateral": ("count", Fraction(3), ""),
+    "trio": ("count", Fraction(3), ""), "tri": ("count", Fraction(3), ""),
+    "trilateral": ("count", Fraction(3), ""),
     "tripartite": ("count", Fraction(3), ""), "quartet": ("count", Fraction(4), ""),
     "once": ("multiple", Fraction(1), ""), "twice": ("multiple", Fraction(2), ""),
     "thrice": ("multiple", Fraction(3), ""),
@@ -208,9 +229,21 @@ _NOUN = re.compile(
     r"\b(?:{})\b".format("|".join(sorted(_NUMBER_NOUNS, key=len, reverse=True))), re.IGNORECASE
 )
 _HALF_SCALE = re.compile(
-    r"\bhalf[-\s](?:of\s)?(?:an?\s)?(hundred|thousand|million|billion|trillion|dozen)\b",
+    r"\b(?P<part>half|quarter)[-\s](?:of\s)?(?:an?[-\s])?"
+    r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b",
     re.IGNORECASE,
 )
+#: "a couple of thousand", "a couple of days"; "a year and a half"
+_COUPLE = re.compile(
+    r"\bcouple\s(?:of\s)?(?:(?P<scale>hundred|thousand|million|billion)\b"
+    r"|(?P<unit>second|minute|hour|day|week|month|year|decade)s\b)",
+    re.IGNORECASE,
+)
+_UNIT_AND_HALF = re.compile(
+    r"\b(?:an?|one)\s(?P<unit>minute|hour|day|week|month|year|decade|century)\sand\sa\shalf\b",
+    re.IGNORECASE,
+)
+_OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))", re.IGNORECASE)
 _VAGUE_NOUNS = {
     "several": Fraction(9), "decades": Fraction(90), "centuries": Fraction(900),
     "couple": Fraction(3), "dozens": Fraction(99), "dozen": Fraction(15),
@@ -231,7 +264,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"(?:nearly|almost|less\sthan|fewer\sthan|under|below|close\sto|up\sto|at\smost"
+    r"(?:nearly|almost|less\sthan|fewer\sthan|under|below|close\sto|at\smost"
     r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -247,6 +280,21 @@ _PERCENT = re.compile(
     r"|\s?pp\b|\sbasis\spoints?\b",
     re.IGNORECASE,
 )
+#: "two and a half million", "five and a half hours"
+_AND_PART = re.compile(
+    r"[-\s]and[-\s](?P<part>an?[-\s]half|one[-\s]half|a[-\s]quarter|three[-\s]quarters)\b"
+    r"(?:[-\s](?P<scale>hundred|thousand|million|billion|trillion)\b)?",
+    re.IGNORECASE,
+)
+_PARTS = {
+    f"{article}{mark}{name}": value
+    for article, name, value in (
+        ("a", "half", Fraction(1, 2)), ("an", "half", Fraction(1, 2)),
+        ("one", "half", Fraction(1, 2)), ("a", "quarter", Fraction(1, 4)),
+        ("three", "quarters", Fraction(3, 4)),
+    )
+    for mark in " -"
+}
 _TIMES = re.compile(r"[-\s]?(?:times|fold)\b|x\b|[-\s]time\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|~|to|and|or)\s*", re.IGNORECASE)
 _BEFORE_CHARACTERS = 24
@@ -280,14 +328,15 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
     """Dates, clock times, decades, names with figures; their places are marked as taken."""
+    kind: Kind
     for match in _free(_ADDRESS, text, taken):
         pass
     mark = _LIST_MARK.match(text)
     if mark:
-        sign = mark["mark"]
+        sign = mark["mark"] or "0"
         number = Fraction(sign) if sign.isdigit() else roman_number(sign.upper())
         if number is not None:
-            yield _at(text, mark.span("mark"), "count", number, "silent")
+            yield _at(text, mark.span(), "count", number, "silent")
             _take(taken, mark.start(), mark.end())
     for match in _free(_NUMERIC_DATE, text, taken):
         year, month, day = (
@@ -299,10 +348,10 @@ def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
             yield _at(text, match.span(), "year", Fraction(year))
             yield _at(text, match.span(), "month", Fraction(month))
             yield _at(text, match.span(), "day", Fraction(day))
-    for match in _free(_DATE, text, taken):
-        yield from _date(text, match)
     for match in _free(_CLOCK, text, taken):
         yield _clock(text, match)
+    for match in _free(_DATE, text, taken):
+        yield from _date(text, match)
     for match in _free(_DECADE, text, taken):
         full = match["full"]
         short = int(full) % 100 if full else int(match["short"] or 0)
@@ -312,15 +361,38 @@ def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
         yield _at(text, match.span(), "decade", Fraction(value), weight)
     for match in _free(_SECTION, text, taken):
         pass
+    for match in _free(_REFERENCE, text, taken):
+        shown = re.sub("[-–]", ".", match["number"])
+        yield _at(text, match.span("number"), "count", Fraction(shown), "soft")
+    for match in _CITATION.finditer(text):
+        for digits in re.finditer(r"\d+", match.group()):
+            span = (match.start() + digits.start(), match.start() + digits.end())
+            if not any(taken[slice(*span)]):
+                _take(taken, *span)
+                kind = "year" if span == match.span("year") else "count"
+                yield _at(text, span, kind, Fraction(digits.group()), "soft")
     for match in _free(_CODE, text, taken):
-        digits = re.search(r"\d+", match.group())
-        if digits:
-            yield _at(text, match.span(), "count", Fraction(digits.group()), "silent")
+        if figures := re.search(r"\d+", match.group()):
+            yield _at(text, match.span(), "count", Fraction(figures.group()), "silent")
     for match in _free(_WEEKDAY, text, taken):
         weekday = Fraction(_WEEKDAYS[match[1].lower()])
         yield _at(text, match.span(), "weekday", weekday, "plain")
     for match in _free(_HALF_SCALE, text, taken):
-        yield _at(text, match.span(), "count", Fraction(SCALE_WORDS[match[1].lower()], 2), "plain")
+        parts = 2 if match["part"].lower() == "half" else 4
+        scaled = Fraction(SCALE_WORDS[match["scale"].lower()], parts)
+        yield _at(text, match.span(), "count", scaled, "plain")
+    for match in _free(_COUPLE, text, taken):
+        scale = Fraction(SCALE_WORDS[match["scale"].lower()] if match["scale"] else 1)
+        kind = "measure" if match["unit"] else "count"
+        yield replace(
+            _at(text, match.span(), kind, scale, "soft"),
+            unit=(match["unit"] or "").lower(), vague="few", upper=scale * 9,
+        )
+    for match in _free(_UNIT_AND_HALF, text, taken):
+        half_more = _at(text, match.span(), "measure", Fraction(3, 2), "plain")
+        yield replace(half_more, unit=match["unit"].lower())
+    for match in _free(_OR_TWO, text, taken):
+        yield _at(text, match.span(), "count", Fraction(2), "soft")
     for match in _free(_HUNDREDS, text, taken):
         factor = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
         low = Fraction(factor * _PLURAL_SCALES[match["word"].lower()])
@@ -419,7 +491,7 @@ def _number(
     if group == "sign":
         value, kind, weight = _FRACTION_SIGNS[match["sign"]], "fraction", "plain"
     elif group == "figure":
-        value = Fraction(match["figure"].replace(",", ""))
+        value = Fraction(re.sub(r"[,\s]", "", match["figure"]))
         if match["ordinal"]:
             kind = "ordinal"
         elif match["whole"]:
@@ -481,14 +553,25 @@ def _number(
         kind, value, after_start, weight = "percent", value / 100, percent.end(), "hard"
         if "basis" in percent.group():
             value /= 100
+    elif kind == "count" and (more := _AND_PART.match(text, end)):
+        value += _PARTS[more["part"].lower()]
+        if more["scale"]:
+            value *= SCALE_WORDS[more["scale"].lower()]
+        kind, unit, after_start = _unit_after(text, more.end(), kind, value)
     elif kind == "count" and (times := _TIMES.match(text, end)):
         kind, after_start = "multiple", times.end()
     elif kind in ("count", "fraction"):
         kind, unit, after_start = _unit_after(text, end, kind, value)
     if kind == "count" and group == "figure" and _is_year(text, match, value, end):
         kind = "year"
-    if kind == "ordinal" and value == Fraction(3) and before.lower().endswith((" a ", " one ")):
-        also = (Fraction(1, 3),)
+    if kind == "ordinal" and value > 2 and before.lower().endswith(("a ", "an ", "one ")):
+        also, weight = (1 / value,), "soft"
+    if kind == "count" and value == 2 and text.startswith("-way", end):
+        weight = "soft"
+    if value == 1 and kind in ("money", "measure", "multiple"):
+        weight = "soft"
+    if kind == "ordinal" and group == "figure" and value <= 31:
+        weight = "plain" if value > 1 else "soft"
     if not vague:
         vague = _vagueness(before[: len(before) - (len(sign.group()) if sign else 0)], text,
                            after_start)
@@ -509,11 +592,10 @@ def _unit_after(text: str, end: int, kind: Kind, value: Fraction) -> tuple[Kind,
     if money:
         return "money", english_money(money.group()), money.end()
     unit = ENGLISH_UNIT.match(text, place)
+    if unit is None and text[end - 1].isdigit():
+        unit = ENGLISH_ABBREVIATION.match(text, place)
     if unit:
-        name = unit.group()
-        if name.isalpha() and len(name) <= 2 and place == end and not text[end - 1].isdigit():
-            return kind, "", end
-        return "measure", english_unit(name), unit.end()
+        return "measure", english_unit(unit.group()), unit.end()
     return kind, "", end
 
 
@@ -581,9 +663,9 @@ def _lower_end(number: Quantity, upper: Quantity) -> Quantity:
     value, also = number.value, number.also
     if upper.kind == "percent":
         value = value / 100
-    elif upper.value >= 1000 and value < 1000:
+    elif upper.value >= 100 and value < 100:
         scale = 1
-        for name in ("thousand", "million", "billion", "trillion"):
+        for name in ("hundred", "thousand", "million", "billion", "trillion"):
             if name in upper.text.lower():
                 scale = SCALE_WORDS[name]
         if scale > 1 and upper.value >= scale and value * scale <= upper.value:

@@ -144,6 +144,8 @@ def _value(c: Quantity, e: Quantity) -> float:
 
 def _rounded(c: Quantity, e: Quantity) -> bool:
     """Whether one is the other in fewer figures, or a fraction the other in per cent."""
+    if "." in c.text and "." in e.text and c.kind == e.kind:
+        return _decimals_rounded(c.value, e.value)
     if "fraction" in (c.kind, e.kind) and {c.kind, e.kind} & {"percent", "fraction"}:
         return abs(c.value - e.value) <= _ROUNDING_SLACK * max(c.value, e.value)
     if not (c.vague or e.vague) or min(c.value, e.value) < 20:
@@ -156,6 +158,17 @@ def _rounded(c: Quantity, e: Quantity) -> bool:
     # the rounder of the two must be the vague one
     rounder, finer = sorted((low, high), key=lambda quantity: _figures(quantity.value))
     return bool(rounder.vague) and _figures(rounder.value) < _figures(finer.value)
+
+
+def _decimals_rounded(first: Fraction, second: Fraction) -> bool:
+    """2.726 for 2.7255: the longer decimal rounded to the places of the shorter."""
+    for fewer, more in ((first, second), (second, first)):
+        for places in range(1, 5):
+            if (fewer * 10**places).denominator == 1:
+                if round(more, places) == fewer:
+                    return True
+                break
+    return False
 
 
 def _figures(value: Fraction) -> int:
@@ -185,7 +198,12 @@ _RELATIVE_CHINESE = {
     "year": re.compile(
         "[今去明前后同当本来近次]年|年[初底末内中度]|当时|本世纪|上年|翌年|年前|年后|春|夏|秋|冬"
     ),
-    "month": re.compile("[本上下当同]个?月|月[初底末]|日前|近日|至今|[今昨明当同本]日|[今昨明当]天|春节|国庆"),
+    "month": re.compile(
+        r"(?<!月)(?<!\d)\d{1,2}[日号]|[本上下当同]个?月|月[初底末]|日前|近日|至今"
+        r"|[今昨明当同本]日|[今昨明当]天|春节|国庆"
+    ),
+    "century": re.compile("世纪"),
+    "decade": re.compile("年代"),
     "day": re.compile("[今昨明前后当同本翌次]日|[今昨明前后当同第]天|日前|近日|当晚|昨晚|今晚|今晨|元旦|国庆"),
     "weekday": re.compile("[今昨明前后当同本翌次]日|[今昨明前后当]天|[日号]|周末|日前|当晚|当地时间"),
 }
@@ -197,6 +215,8 @@ _RELATIVE_ENGLISH = {
                         r"|today|yesterday|tomorrow|months?\b|recently|National\sDay", re.I),
     "day": re.compile(r"today|yesterday|tomorrow|\bday\b|\bdays\b|tonight|recently|\bdate\b"
                       r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|local\stime", re.I),
+    "century": re.compile("centur"),
+    "decade": re.compile("decade|centur"),
     "weekday": re.compile(r"today|yesterday|tomorrow|tonight|weekend|\bday\b|\d(?:st|nd|rd|th)\b"
                           r"|\d", re.I),
 }

@@ -61,6 +61,7 @@ UNITS: dict[str, tuple[str, Fraction]] = {
 
 #: Chinese name to canonical name. 度 may be degrees or kilowatt hours: left out.
 CHINESE_UNITS: dict[str, str] = {
+    "两银子": "liang", "两白银": "liang", "两黄金": "liang", "两": "liang",
     "毫米": "mm", "厘米": "cm", "公分": "cm", "米": "m", "公尺": "m", "公里": "km",
     "千米": "km", "华里": "li", "里地": "li", "里路": "li", "里": "li", "丈": "zhang",
     "英尺": "foot", "尺": "chi", "英寸": "inch", "寸": "cun", "码": "yard",
@@ -98,7 +99,7 @@ ENGLISH_UNITS: dict[str, str] = {
     "hectare": "hectare", "ha": "hectare", "mu": "mu", "acre": "acre",
     "square mile": "square mile", "square foot": "square foot", "square feet": "square foot",
     "milligram": "mg", "mg": "mg", "gram": "g", "g": "g", "kilogram": "kg", "kilo": "kg",
-    "kg": "kg", "jin": "jin", "catty": "jin", "catties": "jin", "liang": "liang",
+    "kg": "kg", "jin": "jin", "catty": "jin", "catties": "jin", "liang": "liang", "tael": "liang",
     "ton": "tonne", "tonne": "tonne", "metric ton": "tonne", "pound": "pound", "lb": "pound",
     "ounce": "ounce", "millilitre": "ml", "milliliter": "ml", "ml": "ml", "litre": "l",
     "liter": "l", "cubic metre": "m³", "cubic meter": "m³", "gallon": "gallon",
@@ -112,9 +113,24 @@ ENGLISH_UNITS: dict[str, str] = {
     "century": "century", "centuries": "century",
 }
 
+#: Longest first. Abbreviations have no plural ("has" is no hectare) and follow a figure.
 ENGLISH_UNIT = re.compile(
-    r"(?:{})(?:s\b|\b|(?<=[²℃℉]))(?!-?(?:degree|dollar|sterling))".format(
-        "|".join(re.escape(name) for name in sorted(ENGLISH_UNITS, key=len, reverse=True))
+    r"(?:{})(?:s\b|\b)".format(
+        "|".join(
+            re.escape(name)
+            for name in sorted(ENGLISH_UNITS, key=len, reverse=True)
+            if len(name) > 3 or name in ("li", "chi", "cun", "mu", "jin", "ton", "day")
+        )
+    ),
+    re.IGNORECASE,
+)
+ENGLISH_ABBREVIATION = re.compile(
+    r"(?:{})(?:\b|(?<=[²℃℉]))".format(
+        "|".join(
+            re.escape(name)
+            for name in sorted(ENGLISH_UNITS, key=len, reverse=True)
+            if len(name) <= 4
+        )
     ),
     re.IGNORECASE,
 )
@@ -152,8 +168,9 @@ ENGLISH_MONEY: dict[str, str] = {
     "canadian dollar": "CAD", "singapore dollar": "SGD", "dollar": "dollar", "buck": "dollar",
     "euro": "EUR", "pound sterling": "GBP", "pounds sterling": "GBP", "yuan": "CNY",
     "renminbi": "CNY", "rmb": "CNY", "kuai": "CNY", "yen": "JPY", "rouble": "RUB",
-    "ruble": "RUB", "rupee": "INR", "franc": "CHF", "won": "KRW", "baht": "THB", "cny": "CNY",
-    "cent": "US cent", "peso": "peso", "shilling": "shilling", "mark": "DEM",
+    "ruble": "RUB", "rupee": "INR", "franc": "CHF", "korean won": "KRW", "baht": "THB",
+    "cny": "CNY",
+    "cent": "US cent", "peso": "peso", "shilling": "shilling", "deutsche mark": "DEM",
 }
 
 ENGLISH_CURRENCY = re.compile(
