@@ -36,6 +36,9 @@ _BRACKETED = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］�
 #: Running text has .31 to 1.17; names of offices in short form go down to .2 (产权组织中国办事处,
 #: WOC's Photo), 国 "country" up to 1, 法定代表人 "legal representative of a company" in between.
 _RATIO = (0.15, 3.0)
+#: With nothing but a blank between, the English may not be so much longer: 下载 Microsoft Office
+#: for Mac has 2.
+_BARE_RATIO = 1.5
 #: Share of the other script that a part may hold and still count as nearly pure: WIPO in a
 #: Chinese heading, one glossed term in an English sentence.
 _FOREIGN_SHARE = 0.34
@@ -168,6 +171,8 @@ def _bare_seam(line: str, loose: bool) -> list[Piece]:
     if loose or (_ENGLISH_HEADING.match(english) and _CHINESE_HEADING.match(chinese)):
         return pieces
     words = count(english).words
+    if words > _BARE_RATIO * count(chinese).han:
+        return []
     reads_english = words >= _SENTENCE_WORDS and _ENGLISH_GLUE.search(english) is not None
     return pieces if reads_english and english[0].isupper() else []
 

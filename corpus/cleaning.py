@@ -16,6 +16,7 @@ from corpus.furniture import (
     is_weak_button,
     kind_of,
 )
+from corpus.hard_wraps import Row, join_rows
 from corpus.lines import LineNumbers, lines_of, trimmed
 from corpus.model import Block, Language, Noise
 from corpus.scripts import count, language_of
@@ -37,6 +38,8 @@ _HABIT_SHARE = 0.5
 
 #: A repeat must be long enough to be no name or answer: 好的, "Yes", 主持人.
 _REPEAT_HAN, _REPEAT_WORDS = 6, 4
+#: A title has no more characters than this in either language.
+_TITLE_CHARACTERS = 200
 #: The title is among the first blocks, one in each language, site names not counted.
 _TITLE_BLOCKS = 4
 _STOPS = tuple("。！？.!?；;：:…”\"，,")
@@ -62,6 +65,7 @@ def clean(extracted: Extracted) -> tuple[tuple[Block, ...], tuple[Noise, ...]]:
     text = extracted.text
     stretches = list(_stretches(text, extracted.marks))
     stretches = _furniture(text, stretches)
+    stretches = _unwrapped(text, stretches)
     stretches = list(_in_languages(text, stretches, extracted.tongues))
     stretches = _repeats(text, stretches)
     numbers = LineNumbers(text)
@@ -144,6 +148,26 @@ def _faces_credit(words: list[str], place: int) -> bool:
     )
 
 
+def _unwrapped(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
+    """Lines that were broken at a fixed width joined to paragraphs."""
+    shared = {a.line for a, b in zip(stretches, stretches[1:]) if a.line == b.line}
+    rows: list[Row] = []
+    for stretch in stretches:
+        if not stretch.kind and stretch.line not in shared:
+            start = max(text.rfind("\n", 0, stretch.start), text.rfind("\r", 0, stretch.start)) + 1
+            indent = stretch.start - start + text.count(
+                "\N{IDEOGRAPHIC SPACE}", start, stretch.start
+            )
+            rows.append(Row(stretch.start, stretch.end, stretch.line, indent))
+    ends = dict(join_rows(text, rows))
+    joined: list[_Stretch] = []
+    for stretch in stretches:
+        if joined and stretch.start < joined[-1].end:
+            continue
+        joined.append(replace(stretch, end=ends.get(stretch.start, stretch.end)))
+    return joined
+
+
 def _in_languages(
     text: str, stretches: list[_Stretch], tongues: tuple[Tongue, ...]
 ) -> Iterator[_Stretch]:
@@ -221,7 +245,7 @@ def _repeats(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
 
 
 def _is_title(line: str) -> bool:
-    if line.endswith(_STOPS):
+    if len(line) > _TITLE_CHARACTERS or line.endswith(_STOPS):
         return False
     letters = count(line)
     return letters.han >= _REPEAT_HAN or letters.words >= _REPEAT_WORDS

@@ -123,6 +123,9 @@ def decode(data: bytes, *, forced: str | None = None, where: str = "") -> Decode
     _refuse_control(text, where)
     if text.isascii():
         return Decoded(text, "utf-8", "utf-8: ASCII only")
+    if _by_chance(text):
+        with suppress(UnicodeDecodeError, InputError):
+            return _legacy(data, data.index(_HIGH.findall(data)[0]), where)
     return Decoded(text, "utf-8", "utf-8: decodes cleanly")
 
 
@@ -168,6 +171,12 @@ def _refuse_control(text: str, where: str) -> None:
             where=where,
             hint="give a text or Word document",
         )
+
+
+def _by_chance(text: str) -> bool:
+    """Whether two GBK bytes may only look like UTF-8: 知 becomes a Hebrew accent."""
+    beyond = [character for character in text if not character.isascii()]
+    return len(beyond) <= _SHORT and all("\u0250" <= character <= "\u07ff" for character in beyond)
 
 
 def _without_mark(data: bytes) -> Decoded | None:
@@ -237,8 +246,11 @@ def _legacy(data: bytes, bad: int, where: str) -> Decoded:
             continue
         if _CONTROL.search(text) is None:
             short = sum(not character.isascii() for character in text) <= _SHORT
-            score = _first_level(text, encoding) if short else commonness(text)
-            good = score >= (_FIRST_LEVEL_SHARE if short else _CONVINCING)
+            score = commonness(text)
+            good = score >= _CONVINCING
+            if short:
+                first = _first_level(text, encoding)
+                good, score = first >= _FIRST_LEVEL_SHARE, (first + score) / 2
             scored.append((good, score, -rank, encoding, text))
     if scored:
         good, score, _, encoding, text = max(scored)

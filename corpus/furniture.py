@@ -92,7 +92,7 @@ _ENGLISH_CREDITS = re.compile(
 
 _COPYRIGHT = re.compile(
     r"""
-    (?:©|Copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|版权所有).{0,160}
+    (?:©|Copyright\s*(?:©|\(c\)|\d{4})|\(c\)\s*\d{4}|版权所有(?![人者权])).{0,160}
   | (?:\S.{0,100}[\s.,;|])?All\ rights\ reserved\.?
   | (?:本(?:篇)?(?:文章?|文|作品|内容|图片)|文章|图片|以上内容).{0,60}
         (?:如有侵权|侵权|侵删).{0,30}(?:删除|联系|处理|告知|侵删)?.{0,30}
@@ -123,7 +123,7 @@ _CREDIT_WORD = (
 #: (Photo: ZGC Forum), (图:  WOC), （图片来源：新华社）; also （新华社记者 张三 摄）.
 INLINE_CAPTION = re.compile(
     rf"""
-    [(（]\s*{_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^()（）\n]{{1,60}}[)）]
+    [(（]\s*{_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^()（）;；\n]{{1,60}}[)）]
   | [(（]\s*(?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^()（）\n]{{1,60}}[)）]
   | [(（]\s*[^()（）\n。！？]{{0,24}}\s(?:摄|供图|摄影)\s*[)）]
     """,

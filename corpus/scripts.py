@@ -24,12 +24,21 @@ _LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’-][{LATIN}]+)*")
 #: Hiragana, katakana, hangul: the text is neither Chinese nor English.
 _KANA_OR_HANGUL = re.compile("[\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
-#: What stands in brackets is a gloss: "guanxi (关系)", "技术与创新支持中心(TISC)".
-_BRACKETED = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]")
+#: What stands in brackets or quotes is a gloss or another's words: "guanxi (关系)",
+#: 技术与创新支持中心(TISC), 他高呼：“I have a dream…”. An address is in no language.
+_ASIDE = re.compile(
+    r"""
+    [(（\[［【][^()（）\[\]［］【】]*[)）\]］】] | “[^“”]*” | "[^"\n]*" | 《[^《》]*》
+  | https?://[\x21-\x7e]+ | www\.[\x21-\x7e]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    """,
+    re.VERBOSE | re.ASCII,
+)
 
 #: A word that begins with a capital may be a name inside Chinese text, so it weighs half:
 #: "IP Key China 项目" is Chinese, "the word 项目 is rare" English.
 _CAPITALISED_WEIGHT = 0.5
+#: A Chinese character against an English word: 下载 Microsoft Office for Mac is Chinese.
+_HAN_WEIGHT = 1.5
 #: Share of kana or hangul among the East Asian letters above which a text is Japanese or
 #: Korean. Japanese runs at .5 and more; a Chinese article that quotes "の" stays Chinese.
 _FOREIGN_SHARE = 0.15
@@ -44,17 +53,18 @@ _ENGLISH = frozenset(
     """.split()
 )
 #: Function words of the languages that WIPO, the UN and the EU publish in beside English; words
-#: that are English too (French "on", German "was", Spanish "me") are left out.
+#: that are English too (French "on", German "was", Spanish "me") are left out, and single
+#: letters, which are variables ("x ≥ y and y ≥ x"), and "et al.".
 _OTHER_EUROPEAN = frozenset(
     """
-    le la les des du et est dans pour une qui que sur par au aux avec ce cette sont ont pas ses
+    le la les des du est dans pour une qui que sur par au aux avec ce cette sont ont pas ses
     der die das und den von zu mit ist im für auf dem nicht ein eine des sich auch als wird
-    el los las del y en por con para una se su lo más como fue sus al
+    el los las del en por con para una se su lo más como fue sus
     il di che della dei nel con per una del sono gli anche alla delle
     o os da do das dos em um uma não para com na no pela pelo
     het een van en dat niet met voor zijn
     """.split()
-) - {"no", "do", "as"}
+)
 
 #: A date alone on its line, as on the other language versions of a site: "30 avril 2024".
 _FOREIGN_DATE = re.compile(
@@ -100,7 +110,7 @@ def count(text: str) -> Letters:
 
 def language_of(text: str) -> Language:
     """The language of a text by its letters: "zh", "en", or "other" (also: no letters at all)."""
-    outside = _BRACKETED.sub(" ", text)
+    outside = _ASIDE.sub(" ", text)
     letters = count(outside)
     if not (letters.han or letters.words or letters.foreign or letters.other):
         letters = count(text)
@@ -109,7 +119,7 @@ def language_of(text: str) -> Language:
         return "other"
     if letters.other > east_asian + 2 * letters.words:
         return "other"
-    if letters.han and letters.han >= letters.weight:
+    if letters.han and _HAN_WEIGHT * letters.han >= letters.weight:
         return "zh"
     if not letters.words:
         return "other"
@@ -118,7 +128,7 @@ def language_of(text: str) -> Language:
 
 def is_english(text: str) -> bool:
     """Whether a text in Latin letters is English, or at least no other language for certain."""
-    if _FOREIGN_DATE.fullmatch(text.strip()):
+    if _FOREIGN_DATE.fullmatch(text.strip()) and any(map(str.isdigit, text)):
         return False
     words = [word.lower() for word in _LATIN_WORD.findall(text)]
     if len(words) < _WORDS_TO_JUDGE:
