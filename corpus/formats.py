@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from corpus.errors import InputError, UsageError
+from corpus.files import replacing
 from corpus.judged import Item, Written, pair_of
 from corpus.model import Pair
+from corpus.moses import both_paths, read_moses, write_moses
 from corpus.pairs_lines import read_pair_lines, write_pair_lines
 from corpus.problem import Report
+from corpus.spreadsheets import read_xlsx, write_xlsx
 from corpus.tables import read_csv, read_tsv, write_csv, write_tsv
 from corpus.tmx import read_tmx, write_tmx
+from corpus.xliff import read_xliff
+from corpus.xliff_write import write_xliff12, write_xliff20
 
 
 class Reader(Protocol):
@@ -33,8 +38,21 @@ class Reader(Protocol):
     ) -> Iterator[Item]: ...
 
 
-#: Writes pairs; the languages are those of their source and target sides.
-Writer = Callable[[IO[bytes], Iterable[Item], str, str], Written]
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a writer is told beside the pairs; each takes what its format has a place for."""
+
+    #: languages of the pairs' source and target sides, as they come
+    source_lang: str = "zh-CN"
+    target_lang: str = "en-US"
+    tool_version: str = ""
+    #: YYYYMMDDTHHMMSSZ, or "" for none: the same input gives the same bytes
+    date: str = ""
+    #: "paragraph" lets CAT tools split units of several sentences again
+    segtype: str = "sentence"
+
+
+Writer = Callable[[IO[bytes], Iterable[Item], Writing], Written]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +65,58 @@ class Format:
     suffixes: tuple[str, ...]
     #: one line for the help
     about: str
+    #: None if it is not read from one stream
     read: Reader | None
     write: Writer | None
+    #: the two sides lie in files of their own, named by their languages
+    two_files: bool = False
 
 
-def _tmx(stream: IO[bytes], items: Iterable[Item], source: str, target: str) -> Written:
-    return write_tmx(stream, items, source_lang=source, target_lang=target)
+def _tmx(stream: IO[bytes], items: Iterable[Item], how: Writing) -> Written:
+    return write_tmx(
+        stream, items, source_lang=how.source_lang, target_lang=how.target_lang,
+        tool_version=how.tool_version, date=how.date, segtype=how.segtype,
+    )
 
 
-def _without_languages(
-    write: Callable[[IO[bytes], Iterable[Item]], Written]
-) -> Writer:
-    return lambda stream, items, source, target: write(stream, items)
+def _xliff12(stream: IO[bytes], items: Iterable[Item], how: Writing) -> Written:
+    return write_xliff12(stream, items, source_lang=how.source_lang, target_lang=how.target_lang)
+
+
+def _xliff20(stream: IO[bytes], items: Iterable[Item], how: Writing) -> Written:
+    return write_xliff20(stream, items, source_lang=how.source_lang, target_lang=how.target_lang)
+
+
+def _plain(write: Callable[[IO[bytes], Iterable[Item]], Written]) -> Writer:
+    """A writer of a format that has no place for languages."""
+    return lambda stream, items, how: write(stream, items)
 
 
 FORMATS: tuple[Format, ...] = (
     Format("tmx", (".tmx",), "TMX 1.4 translation memory", read_tmx, _tmx),
     Format(
+        "xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+        "XLIFF, written as 1.2", read_xliff, _xliff12,
+    ),
+    Format("xliff2", (".xlf2",), "XLIFF, written as 2.0", read_xliff, _xliff20),
+    Format(
         "jsonl", (".jsonl", ".ndjson"), "JSON lines with source and target",
-        read_pair_lines, _without_languages(write_pair_lines),
+        read_pair_lines, _plain(write_pair_lines),
     ),
     Format(
         "tsv", (".tsv", ".tab"), "tab-separated columns source and target",
-        read_tsv, _without_languages(write_tsv),
+        read_tsv, _plain(write_tsv),
     ),
     Format(
-        "csv", (".csv",), "comma-separated columns source and target",
-        read_csv, _without_languages(write_csv),
+        "csv", (".csv",), "comma-separated columns source and target", read_csv, _plain(write_csv)
+    ),
+    Format(
+        "xlsx", (".xlsx",), "Excel workbook, the worst pairs first", read_xlsx, _plain(write_xlsx)
+    ),
+    Format(
+        "moses",
+        (".zh", ".en", ".zh-cn", ".en-us", ".zh_cn", ".en_us", ".zh-tw", ".zh-hk", ".en-gb"),
+        "Moses: two files of plain lines, named by language", None, None, two_files=True,
     ),
 )
 
@@ -135,12 +178,50 @@ def read_stream(
     target_lang: str = "en-US",
     report: Report | None = None,
 ) -> Iterator[Item]:
-    """The same from an open, seekable stream."""
-    if chosen.read is None:
+    """The same from an open, seekable stream; of two files, ``name`` says where both are."""
+    if chosen.two_files:
+        yield from _read_two(Path(name), source_lang, target_lang)
+    elif chosen.read is None:
         raise UsageError(f"{chosen.name} can be written only", where=name)
-    yield from chosen.read(
-        stream, name, source_lang=source_lang, target_lang=target_lang, report=report
-    )
+    else:
+        yield from chosen.read(
+            stream, name, source_lang=source_lang, target_lang=target_lang, report=report
+        )
+
+
+def _read_two(path: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
+    paths = both_paths(path, source_lang, target_lang)
+    try:
+        with paths[0].open("rb") as source, paths[1].open("rb") as target:
+            yield from read_moses(
+                source, target, (str(paths[0]), str(paths[1])),
+                source_lang=source_lang, target_lang=target_lang,
+            )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"cannot be read: {reason}", where=str(error.filename),
+            hint="a Moses pair is two files that differ in their suffix",
+        ) from error
+
+
+def write_file(path: Path, items: Iterable[Item], chosen: Format, how: Writing) -> Written:
+    """Write a file (of two files, both) whole or not at all."""
+    if chosen.two_files:
+        paths = both_paths(path, how.source_lang, how.target_lang)
+        with replacing(paths[0]) as source, replacing(paths[1]) as target:
+            return write_moses(source, target, items)
+    with replacing(path) as stream:
+        return write_stream(stream, items, chosen, how)
+
+
+def write_stream(
+    stream: IO[bytes], items: Iterable[Item], chosen: Format, how: Writing
+) -> Written:
+    """Write to an open stream; UsageError if the format cannot be written to one."""
+    if chosen.write is None:
+        raise UsageError(f"{chosen.name} is not written to a single stream", hint="name a file")
+    return chosen.write(stream, items, how)
 
 
 def read_pairs(

@@ -9,6 +9,10 @@ from corpus.languages import language
 from corpus.model import Pair, Segment
 
 
+#: Columns that our own tables have and that are worked out anew.
+_DERIVED = frozenset({"index", "severity", "rules", "omission", "addition"})
+
+
 def row_pair(
     source: str,
     target: str,
@@ -30,7 +34,9 @@ def row_pair(
     ]
     if not any(sides):
         sides[0] = (Segment("", language(languages[0]), index, 0, 0, line),)
-    properties = {key: value for key, value in others.items() if key and value}
+    properties = {
+        key: value for key, value in others.items() if key and value and key not in _DERIVED
+    }
     score = _score(properties.pop("score", ""))
     doc = properties.pop("doc", "")
     kind = properties.pop("type", "")

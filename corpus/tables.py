@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from corpus.languages import choose, language
 from corpus.model import Judgement, Pair
 from corpus.problem import Problem, Report
 from corpus.rows import row_pair
-from corpus.text_stream import text_stream
+from corpus.text_stream import storable, text_stream
 
 #: Columns of every table that is written.
 COLUMNS = ("source", "target", "score", "type", "doc", "omission", "addition", "findings", "note")
@@ -34,9 +33,6 @@ _LONGEST_CELL = 10_000_000
 #: hand in Excel and LibreOffice; one more apostrophe keeps a real one apart. Wrong for a
 #: foreign file whose text truly begins with '- or '=: it loses that apostrophe.
 _FORMULA = re.compile("'*[=+@\\-\\t\\r]")
-
-#: UTF-8 cannot hold lone surrogates, and many readers of tables end a text at NUL.
-_NOT_TEXT = re.compile("[\\0\\ud800-\\udfff]")
 
 #: Rows looked at before the delimiter of a CSV is settled.
 _ROWS_SNIFFED = 20
@@ -86,28 +82,28 @@ def _write(
     stream: IO[bytes], items: Iterable[Item], *, delimiter: str, formulas: bool, mark: bool
 ) -> Written:
     changes: list[Problem] = []
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(COLUMNS)
     stream.write(("\ufeff" if mark else "").encode("utf-8"))
+    stream.write(f"{delimiter.join(COLUMNS)}\n".encode("utf-8"))
     units = 0
     for item in items:
         units += 1
         cells: list[str] = []
         for column, cell in zip(COLUMNS, row_of(item)):
-            clean = _NOT_TEXT.sub("", cell)
-            if clean != cell:
-                lost = len(cell) - len(clean)
-                what = f"{column}: {lost} characters that no table can hold removed"
+            clean, lost = storable(cell)
+            if lost:
+                what = f"{column}: {lost} characters that no text file can hold removed"
                 changes.append(Problem("text.removed", what, units))
             cells.append(escaped(clean) if formulas else clean)
-        writer.writerow(cells)
-        stream.write(text.getvalue().encode("utf-8"))
-        text.seek(0)
-        text.truncate()
-    if not units:
-        stream.write(text.getvalue().encode("utf-8"))
+        row = delimiter.join(_enclosed(cell, delimiter) for cell in cells)
+        stream.write(f"{row}\n".encode("utf-8"))
     return Written(units, 0, tuple(changes))
+
+
+def _enclosed(cell: str, delimiter: str) -> str:
+    """The cell in quotes if it needs them (Python's csv.writer forgets a lone return)."""
+    if any(mark in cell for mark in (delimiter, '"', "\n", "\r")):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
 
 
 @dataclass(frozen=True, slots=True)

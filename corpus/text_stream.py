@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from typing import IO, Any
 
 from corpus.encodings import decode
@@ -11,6 +12,7 @@ from corpus.encodings import decode
 #: Bytes looked at in one go.
 _CHUNK = 1 << 20
 
+_NOT_TEXT = re.compile("[\\0\\ud800-\\udfff]")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -43,6 +45,14 @@ def _is_utf8(stream: IO[bytes]) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def storable(text: str) -> tuple[str, int]:
+    """The text without what a text file cannot hold, and how many characters that was.
+
+    UTF-8 cannot hold lone surrogates, and a file with a NUL in it counts as binary.
+    """
+    return _NOT_TEXT.subn("", text)
 
 
 class _Unclosed(io.RawIOBase):

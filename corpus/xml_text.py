@@ -19,6 +19,8 @@ from corpus.problem import Problem, Report
 #: U+FFFE and U+FFFF. Tab, line feed and carriage return are inside.
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]")
 
+_SURROGATE = re.compile("[\\ud800-\\udfff]")
+
 #: What ends a line for one program or another; CAT tools show a segment as one line.
 _LINE_BREAK = re.compile("[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
 
@@ -31,6 +33,11 @@ def without_illegal(text: str) -> tuple[str, list[str]]:
     """The text without what XML 1.0 cannot hold, and the code points taken out ("U+000B")."""
     removed = [f"U+{ord(char):04X}" for char in _NOT_XML.findall(text)]
     return (_NOT_XML.sub("", text) if removed else text), removed
+
+
+def without_surrogates(text: str) -> tuple[str, int]:
+    """The text without lone surrogates, which UTF-8 cannot hold, and how many there were."""
+    return _SURROGATE.subn("", text)
 
 
 def one_line(text: str) -> str:
@@ -168,7 +175,7 @@ _WORDS = (
     (re.compile(r"Excessive depth"), "elements nested more than 256 deep"),
     (re.compile(r"Premature end|Document is empty"), "the file ends in the middle"),
     (re.compile(r"entity amplification|entity reference loop"), "entities that expand without end"),
-    (re.compile(r"huge text node"), "a text of more than 10 MB"),
+    (re.compile(r"huge text node|Text node too long"), "a text of more than 10 MB"),
 )
 
 

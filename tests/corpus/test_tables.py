@@ -142,8 +142,8 @@ def test_what_a_table_cannot_hold_is_told() -> None:
     stream = io.BytesIO()
     done = write_tsv(stream, [pair("甲\0", "A\udc80\x0b")])
     assert [str(change) for change in done.changes] == [
-        "unit 1: source: 1 characters that no table can hold removed",
-        "unit 1: target: 1 characters that no table can hold removed",
+        "unit 1: source: 1 characters that no text file can hold removed",
+        "unit 1: target: 1 characters that no text file can hold removed",
     ]
     stream.seek(0)
     [back] = read_tsv(stream)

@@ -1,0 +1,170 @@
+"""``duiyi convert``: from one exchange format to another, merging and choosing pairs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+import click
+
+from cli import exit_codes, options
+from corpus.errors import InputError, UsageError
+from corpus.formats import (
+    Format,
+    Writing,
+    format_of,
+    read_stream,
+    write_file,
+    write_stream,
+)
+from corpus.judged import Item, pair_of, selected
+from corpus.model import SEVERITIES, Judgement, Severity
+from corpus.problem import Problem, Report
+
+#: Problems of one file that are told one by one; after that only their number.
+_TOLD = 20
+
+
+@click.command("convert")
+@click.argument("files", metavar="IN... OUT", nargs=-1, required=True)
+@click.option("--from", "input_format", metavar="NAME", help="Format of IN, if not its suffix's.")
+@click.option("--to", "output_format", metavar="NAME", help="Format of OUT, if not its suffix's.")
+@options.languages
+@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="P",
+              help="Leave out pairs that score lower.")  # fmt: skip
+@click.option("--skip-findings", type=click.Choice(SEVERITIES),
+              help="Leave out pairs with a finding this grave or graver.")  # fmt: skip
+@click.option("--dedupe", is_flag=True, help="Keep the first of pairs with equal texts.")
+@click.option("--reverse", is_flag=True, help="Exchange source and target: an en-zh memory.")
+@click.option("--segtype", type=click.Choice(("sentence", "paragraph")), default="sentence",
+              show_default=True, help="TMX: let CAT tools split units of several sentences.",
+              )  # fmt: skip
+@click.option("--strict", is_flag=True, help="Stop at the first unit that cannot be read.")
+def command(
+    files: tuple[str, ...],
+    input_format: str | None,
+    output_format: str | None,
+    source_lang: str,
+    target_lang: str,
+    min_score: float,
+    skip_findings: Severity | None,
+    dedupe: bool,
+    reverse: bool,
+    segtype: str,
+    strict: bool,
+) -> int:
+    """Convert the pairs of IN to OUT, by their suffixes: .tmx .xlf .jsonl .tsv .csv .xlsx .zh/.en
+
+    Several IN become one OUT, each pair with the name of its document. "-" is standard
+    input or output (with --from, --to). Units that cannot be read are told and left out,
+    and the exit code is then 2.
+    """
+    if len(files) < 2:
+        raise UsageError("two files are needed", hint="duiyi convert IN OUT")
+    *inputs, output = files
+    chosen = format_of(output, output_format)
+    sources = [(name, format_of(name, input_format)) for name in inputs]
+    lost = _Told("cannot be read")
+    pairs = selected(
+        _read(sources, (source_lang, target_lang), None if strict else lost),
+        min_score=min_score,
+        dedupe=dedupe,
+        reverse=reverse,
+        skip_findings=skip_findings,
+    )
+    if reverse:
+        source_lang, target_lang = target_lang, source_lang
+    how = Writing(source_lang, target_lang, version("duiyi"), _date(), segtype)
+    if output == "-":
+        done = write_stream(sys.stdout.buffer, pairs, chosen, how)
+    else:
+        done = write_file(Path(output), pairs, chosen, how)
+    changed = _Told("changed")
+    for change in done.changes:
+        changed.at(output)(change)
+    lost.end()
+    changed.end()
+    left_out = f", {done.left_out} left out" if done.left_out else ""
+    _say(f"{output}: {done.units} pairs{left_out}")
+    return exit_codes.UNREADABLE if lost.count else exit_codes.DONE
+
+
+class _Told:
+    """Says the first problems on stderr, one a line, and counts the rest."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.count = 0
+
+    def at(self, name: str) -> Report:
+        def tell(problem: Problem) -> None:
+            self.count += 1
+            if self.count <= _TOLD:
+                _say(f"{problem.at(name)}: {problem}")
+
+        return tell
+
+    def end(self) -> None:
+        if self.count > _TOLD:
+            _say(f"{self.count - _TOLD} more {self.what}")
+
+
+def _say(line: str) -> None:
+    print(f"duiyi: {' '.join(line.split())}", file=sys.stderr)
+
+
+def _read(
+    sources: list[tuple[str, Format]], languages: tuple[str, str], lost: _Told | None
+) -> Iterator[Item]:
+    index = 0
+    for name, chosen in sources:
+        with ExitStack() as stack:
+            stream = stack.enter_context(_opened(name, chosen))
+            for item in read_stream(
+                stream, name, chosen, source_lang=languages[0], target_lang=languages[1],
+                report=lost.at(name) if lost else None,
+            ):
+                if len(sources) > 1:
+                    item = _placed(item, index, re.sub(r"(\.pairs)?\.\w+$", "", Path(name).name))
+                index += 1
+                yield item
+
+
+def _placed(item: Item, index: int, doc: str) -> Item:
+    """The item with its place in the merged file and the name of its document."""
+    pair = pair_of(item)
+    pair = replace(pair, index=index, doc=pair.doc or doc)
+    return replace(item, pair=pair) if isinstance(item, Judgement) else pair
+
+
+def _opened(name: str, chosen: Format) -> IO[bytes]:
+    if name == "-":
+        if chosen.two_files:
+            raise UsageError(f"{chosen.name} is not read from standard input", hint="name a file")
+        spooled = TemporaryFile()
+        shutil.copyfileobj(sys.stdin.buffer, spooled)
+        spooled.seek(0)
+        return spooled
+    try:
+        return open(name, "rb")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"cannot be read: {reason}", where=name) from error
+
+
+def _date() -> str:
+    """SOURCE_DATE_EPOCH as TMX writes it; no clock, so that equal input gives equal bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdigit():
+        return ""
+    return datetime.fromtimestamp(int(epoch), timezone.utc).strftime("%Y%m%dT%H%M%SZ")
