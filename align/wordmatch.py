@@ -1,8 +1,11 @@
 """Words of both languages in one space: which Chinese word and which English word say the same.
 
 A word's vector is the sum of its tokens' states over the root of their number, minus the mean
-of its language (the two means lie in ``align/data``). To the cosine of two words comes a bonus
-for a dictionary gloss, for pinyin (Zhicheng, 志成) and for equal letters or figures.
+of its language, turned into the space where matched words of right pairs correlate most
+(canonical correlation, fitted by ``bench/fit_words.py``; both lie in ``align/data``): the
+median cosine of a word and its translation rises from .58 to .73, that of other words stays
+at .01. To the cosine comes a bonus for a dictionary gloss, for pinyin (Zhicheng, 志成) and for
+equal letters or figures.
 """
 
 from __future__ import annotations
@@ -11,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -60,7 +62,7 @@ class WordStates:
     """The words of one text as the matching sees them."""
 
     words: tuple[Word, ...]
-    #: (words, 512): unit rows, centred per language
+    #: (words, 256): unit rows in the space of both languages
     vectors: Vectors
     #: (words,) how much each word's content counts, 0 to 1; 0 for punctuation and function words
     weights: Vectors
@@ -73,12 +75,12 @@ class WordStates:
 
 def chinese_states(texts: Sequence[str], encoder: TokenEncoder) -> list[WordStates]:
     """The words of Chinese texts with vectors and weights."""
-    return _states(texts, encoder, chinese_words, _chinese_weight, str, _means()[0])
+    return _states(texts, encoder, chinese_words, _chinese_weight, str, 0)
 
 
 def english_states(texts: Sequence[str], encoder: TokenEncoder) -> list[WordStates]:
     """The words of English texts with vectors and weights."""
-    return _states(texts, encoder, english_words, _english_weight, stem, _means()[1])
+    return _states(texts, encoder, english_words, _english_weight, stem, 1)
 
 
 def similarity(zh: WordStates, en: WordStates) -> Vectors:
@@ -133,22 +135,25 @@ def _states(
     split: Callable[[str], list[Word]],
     weigh: Callable[[str], float],
     key: Callable[[str], str],
-    mean: Vectors,
+    tongue: int,
 ) -> list[WordStates]:
     result: list[WordStates] = []
     for start in range(0, len(texts), _TEXTS_AT_ONCE):
         part = texts[start : start + _TEXTS_AT_ONCE]
         found = [split(text) for text in part]
         pooled = _pool(found, encoder.tokens(part))
-        pooled -= mean
-        pooled /= np.maximum(np.sqrt(np.einsum("ij,ij->i", pooled, pooled)), 1e-9)[:, None]
-        rows = iter(pooled)
+        pooled -= _means()[tongue]
+        _to_unit(pooled)
+        pooled = pooled @ _space()[tongue, :-1] + _space()[tongue, -1]
+        _to_unit(pooled)
+        first = 0
         for words in found:
-            own = list(islice(rows, len(words)))
+            own = pooled[first : first + len(words)]
+            first += len(words)
             result.append(
                 WordStates(
                     words=tuple(words),
-                    vectors=np.array(own, dtype=np.float32).reshape(len(words), 512),
+                    vectors=own,
                     weights=np.array([weigh(word.text) for word in words], dtype=np.float32),
                     keys=tuple(key(word.text) for word in words),
                 )
@@ -250,9 +255,24 @@ def _spelled(word: str) -> tuple[str, ...]:
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
 
 
+def _to_unit(rows: Vectors) -> None:
+    rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-9)[:, None]
+
+
 @cache
 def _means() -> NDArray[np.float32]:
-    path = files("align") / "data" / "word_means.npy"
+    """(2, 512): the mean word of either language."""
+    return _stored("word_means.npy")
+
+
+@cache
+def _space() -> NDArray[np.float32]:
+    """(2, 513, 256): how a centred word of either language turns; the last row is added."""
+    return _stored("word_space.npy")
+
+
+def _stored(name: str) -> NDArray[np.float32]:
+    path = files("align") / "data" / name
     with path.open("rb") as stream:
-        means: NDArray[np.float32] = np.load(stream, allow_pickle=False)
-    return means
+        stored: NDArray[np.float32] = np.load(stream, allow_pickle=False).astype(np.float32)
+    return stored

@@ -58,8 +58,8 @@ def test_a_director_is_not_a_mister_zhang() -> None:
     zh, en = one_of_each("人事司司长张志成", "Zhang Zhicheng, Director of Personnel")
     table = similarity(zh, en)
     row = [word.text for word in zh.words].index("司长")
-    column = [word.text for word in en.words].index("Director")
-    assert int(table[row].argmax()) == column
+    column = [word.text for word in en.words].index("Zhang")
+    assert table[row, column] < 0.3
 
 
 def test_punctuation_and_function_words_weigh_nothing() -> None:
@@ -103,12 +103,12 @@ class Halves:
 
     def tokens(self, texts: Sequence[str]) -> list[Tokens]:
         state = np.zeros((1, 512), dtype=np.float32)
-        state[0, 0] = 100
+        state[0, 0] = 1000
         return [Tokens(((0, len(text)),), state) for text in texts]
 
 
 def test_a_token_over_two_words_is_shared() -> None:
     states = english_states(["open sea"], Halves())[0]
-    assert len(states) == 2
-    assert states.vectors[0, 0] > 0.9
-    assert np.allclose(states.vectors[0], states.vectors[1], atol=0.05)
+    assert [word.text for word in states.words] == ["open", "sea"]
+    # 4 and 3 of the 8 characters: the same direction, and the mean hardly tells at this length
+    assert float(states.vectors[0] @ states.vectors[1]) > 0.999
