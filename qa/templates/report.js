@@ -1,6 +1,7 @@
 (function () {
   "use strict";
   var controls = document.getElementById("controls");
+  if (!controls) { return; }
   var holder = document.getElementById("rows");
   var shown = document.getElementById("shown");
   var pairs = Array.prototype.slice.call(holder.children);
