@@ -131,11 +131,10 @@ def _slash(line: str) -> list[Piece]:
 def _sentences(line: str) -> list[Piece]:
     """Whole sentences of both languages, one after the other in one paragraph."""
     spans: list[tuple[int, int]] = []
-    protected = [found.span() for found in _BRACKETED.finditer(line)]
+    protected = _Protected(line)
     opened = 0
     for found in _SENTENCE.finditer(line):
-        inside = any(start < found.end() < end for start, end in protected)
-        if not inside:
+        if not protected.holds(found.end()):
             spans.append((opened, found.end()))
             opened = found.end()
     if opened < len(line):
@@ -178,10 +177,23 @@ def _bare_seam(line: str, loose: bool) -> list[Piece]:
 
 
 def _outside(line: str, found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
-    protected = [match.span() for match in _BRACKETED.finditer(line)]
+    protected = _Protected(line)
     for match in found:
-        if not any(start < match.start() < end for start, end in protected):
+        if not protected.holds(match.start()):
             yield match
+
+
+class _Protected:
+    """The stretches in brackets and quotes; asked at rising offsets."""
+
+    def __init__(self, line: str) -> None:
+        self._spans = [found.span() for found in _BRACKETED.finditer(line)]
+        self._place = 0
+
+    def holds(self, offset: int) -> bool:
+        while self._place < len(self._spans) and self._spans[self._place][1] <= offset:
+            self._place += 1
+        return self._place < len(self._spans) and self._spans[self._place][0] < offset
 
 
 def _parts(line: str, separators: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:

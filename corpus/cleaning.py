@@ -151,10 +151,11 @@ def _faces_credit(words: list[str], place: int) -> bool:
 def _unwrapped(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
     """Lines that were broken at a fixed width joined to paragraphs."""
     shared = {a.line for a, b in zip(stretches, stretches[1:]) if a.line == b.line}
+    starts = {line.number: line.start for line in lines_of(text)}
     rows: list[Row] = []
     for stretch in stretches:
         if not stretch.kind and stretch.line not in shared:
-            start = max(text.rfind("\n", 0, stretch.start), text.rfind("\r", 0, stretch.start)) + 1
+            start = starts[stretch.line]
             indent = stretch.start - start + text.count(
                 "\N{IDEOGRAPHIC SPACE}", start, stretch.start
             )
@@ -182,10 +183,12 @@ def _in_languages(
         said = declared.at(stretch.start, stretch.end)
         pieces = split(text, stretch.start, stretch.end, loose=loose)
         if len(pieces) == 1:
-            for start, end in _paragraphs(text, stretch.start, stretch.end):
-                yield _Stretch(
-                    start, end, stretch.line, "", said or language_of(text[start:end])
-                )
+            spans = list(_paragraphs(text, stretch.start, stretch.end))
+            for start, end in spans:
+                language = said or pieces[0].language
+                if len(spans) > 1 and not said:
+                    language = language_of(text[start:end])
+                yield _Stretch(start, end, stretch.line, "", language)
             continue
         for start, end, language in pieces:
             yield _Stretch(start, end, stretch.line, "", language, True)

@@ -6,6 +6,7 @@ import codecs
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.errors import InputError, UsageError
 
@@ -175,7 +176,7 @@ def _refuse_control(text: str, where: str) -> None:
 
 def _by_chance(text: str) -> bool:
     """Whether two GBK bytes may only look like UTF-8: 知 becomes a Hebrew accent."""
-    beyond = [character for character in text if not character.isascii()]
+    beyond = list(islice((c for c in text if not c.isascii()), _SHORT + 1))
     return len(beyond) <= _SHORT and all("\u0250" <= character <= "\u07ff" for character in beyond)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.model import Language
-from corpus.scripts import language_of
+from corpus.scripts import has_han
 
 #: Columns that text is wrapped at, from a newspaper column to a landscape page. A Chinese
 #: character takes two columns.
@@ -90,8 +90,8 @@ def join_rows(text: str, rows: Sequence[Row]) -> list[tuple[int, int]]:
 
 def _measure(line: str, before: Language) -> _Measure:
     """``before`` is the language of the row above, which a row of figures continues."""
-    language = language_of(line)
-    if language == "other" and not any(map(str.isalpha, line)):
+    language: Language = "zh" if has_han(line) else "en"
+    if language == "en" and not any(map(str.isalpha, line)):
         language = before
     if language == "zh":
         first = _columns(line[:1])

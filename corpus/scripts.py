@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from corpus.model import Language
@@ -20,16 +19,18 @@ LATIN = (
 )
 
 _HAN = re.compile(f"[{HAN}]")
-_LATIN_WORD = re.compile(f"[{LATIN}]+(?:['’-][{LATIN}]+)*")
+#: The group is the first letter, which says whether the word is capitalised.
+_LATIN_WORD = re.compile(f"([{LATIN}])[{LATIN}]*(?:['’-][{LATIN}]+)*")
 #: Hiragana, katakana, hangul: the text is neither Chinese nor English.
-_KANA_OR_HANGUL = re.compile("[\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\uac00-\ud7a3]")
-_LETTER = re.compile(r"[^\W\d_]")
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\uac00-\ud7a3"
+_KANA_OR_HANGUL = re.compile(f"[{_KANA}]")
+_OTHER_LETTER = re.compile(rf"[^\W\d_{HAN}{LATIN}{_KANA}]")
 #: What stands in brackets or quotes is a gloss or another's words: "guanxi (关系)",
 #: 技术与创新支持中心(TISC), 他高呼：“I have a dream…”. An address is in no language.
 _ASIDE = re.compile(
     r"""
     [(（\[［【][^()（）\[\]［］【】]*[)）\]］】] | “[^“”]*” | "[^"\n]*" | 《[^《》]*》
-  | https?://[\x21-\x7e]+ | www\.[\x21-\x7e]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+  | https?://[\x21-\x7e]+ | www\.[\x21-\x7e]+ | [\w.+-]{1,64}@[\w.-]{1,250}
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -99,13 +100,18 @@ class Letters(NamedTuple):
 
 def count(text: str) -> Letters:
     """Count the letters of a text by script."""
-    han = len(_HAN.findall(text))
-    latin = _LATIN_WORD.findall(text)
-    weight = sum(_CAPITALISED_WEIGHT if word[0].isupper() else 1.0 for word in latin)
-    foreign = len(_KANA_OR_HANGUL.findall(text))
-    inside_words = sum(sum(map(str.isalpha, word)) for word in latin)
-    other = len(_LETTER.findall(text)) - han - foreign - inside_words
-    return Letters(han, len(latin), weight, foreign, max(0, other))
+    initials = _LATIN_WORD.findall(text)
+    capitals = sum(map(str.isupper, initials))
+    weight = len(initials) - (1 - _CAPITALISED_WEIGHT) * capitals
+    if text.isascii():
+        return Letters(0, len(initials), weight, 0, 0)
+    return Letters(
+        len(_HAN.findall(text)),
+        len(initials),
+        weight,
+        len(_KANA_OR_HANGUL.findall(text)),
+        len(_OTHER_LETTER.findall(text)),
+    )
 
 
 def language_of(text: str) -> Language:
@@ -130,12 +136,11 @@ def is_english(text: str) -> bool:
     """Whether a text in Latin letters is English, or at least no other language for certain."""
     if _FOREIGN_DATE.fullmatch(text.strip()) and any(map(str.isdigit, text)):
         return False
-    words = [word.lower() for word in _LATIN_WORD.findall(text)]
+    words = text.lower().split()
     if len(words) < _WORDS_TO_JUDGE:
         return True
-    english = sum(word in _ENGLISH for word in words)
     other = sum(word in _OTHER_EUROPEAN for word in words)
-    return other < _OTHER_LEAST or english >= other
+    return other < _OTHER_LEAST or sum(word in _ENGLISH for word in words) >= other
 
 
 #: One "la" or "de" may be part of a name ("Côte de la Paix"): two function words are evidence.
@@ -147,11 +152,6 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-@cache
-def _latin() -> re.Pattern[str]:
-    return re.compile(f"[{LATIN}]")
-
-
 def has_latin(text: str) -> bool:
     """Whether there is at least one Latin letter."""
-    return _latin().search(text) is not None
+    return _LATIN_WORD.search(text) is not None
