@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from align.aligner import align
 from align.beads import Bead
+from align.crossing import joined
 from align.encoder import Encoder
 from align.layout import detect, forced, owners
 from corpus.languages import language
@@ -118,33 +120,59 @@ def align_lines(
     target_lang: str = "en-US",
     name: str = "",
 ) -> Alignment:
-    """Align two lists of sentences as they are; blank ones stay out of it.
+    """Align two lists of sentences as they are; blank ones come out unpaired.
 
     A segment's number is its place in the list.
     """
-    own = _lines(source, source_lang), _lines(target, target_lang)
-    sides = Sides(*own) if language(source_lang) == "zh" else Sides(own[1], own[0])
+    read = _lines(source, source_lang), _lines(target, target_lang)
+    written = [tuple(segment for segment in side if segment.text) for side in read]
+    blank = [[segment for segment in side if not segment.text] for side in read]
+    sides = Sides(*written) if language(source_lang) == "zh" else Sides(*written[::-1])
     beads = _align_within(sides, [sides.everything], encoder)
+    pairs = _with_blanks(_pairs(sides, beads, source_lang, name), *blank)
     return Alignment(
         name=name,
         layout=Layout("two-files", "one sentence a line"),
         source_lang=source_lang,
         target_lang=target_lang,
-        pairs=_pairs(sides, beads, source_lang, name),
+        pairs=pairs,
     )
 
 
-def _lines(lines: Sequence[str], code: str) -> tuple[Segment, ...]:
+def _lines(lines: Sequence[str], code: str) -> list[Segment]:
     tongue = language(code)
     found: list[Segment] = []
     start = 0
     for place, line in enumerate(lines):
         text = line.strip()
-        if text:
-            left = start + line.index(text)
-            found.append(Segment(text, tongue, place, left, left + len(text), place + 1))
+        left = start + line.index(text)
+        found.append(Segment(text, tongue, place, left, left + len(text), place + 1))
         start += len(line) + 1
-    return tuple(found)
+    return found
+
+
+def _with_blanks(
+    pairs: Iterable[Pair], source: Iterable[Segment], target: Iterable[Segment]
+) -> tuple[Pair, ...]:
+    """The pairs with the blank lines of both sides put between them, unpaired."""
+    waiting = deque(source), deque(target)
+    woven: list[Pair] = []
+
+    def blanks_before(pair: Pair | None) -> None:
+        for side, blanks in enumerate(waiting):
+            segments = () if pair is None else (pair.source, pair.target)[side]
+            while blanks and (pair is None or segments and blanks[0].number < segments[0].number):
+                blank = (blanks.popleft(),)
+                own, other = (blank, ()) if side == 0 else ((), blank)
+                woven.append(Pair(len(woven), own, other, 0.0, doc))
+
+    doc = ""
+    for pair in pairs:
+        doc = pair.doc
+        blanks_before(pair)
+        woven.append(replace(pair, index=len(woven)))
+    blanks_before(None)
+    return tuple(woven)
 
 
 def _side(blocks: Sequence[Block], places: Iterable[int] | None = None) -> tuple[Segment, ...]:
@@ -220,13 +248,14 @@ def _align_within(sides: Sides, stretches: Iterable[Stretch], encoder: Encoder) 
     for (zh_start, zh_end), (en_start, en_end) in stretches:
         chinese = sides.chinese[zh_start:zh_end]
         english = sides.english[en_start:en_end]
-        for bead in align(
-            [segment.text for segment in chinese],
-            [segment.text for segment in english],
+        texts = [segment.text for segment in chinese], [segment.text for segment in english]
+        found = align(
+            *texts,
             encoder=encoder,
             chinese_paragraphs=[segment.block for segment in chinese],
             english_paragraphs=[segment.block for segment in english],
-        ):
+        )
+        for bead in joined(found, *texts):
             beads.append(
                 Bead(
                     (bead.source[0] + zh_start, bead.source[1] + zh_start),
