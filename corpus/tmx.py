@@ -70,10 +70,11 @@ def write_tmx(
     """Write pairs as TMX 1.4, one after the other: memory does not grow with their number.
 
     Unpaired segments, pairs below ``min_score`` and pairs empty after cleaning stay out.
-    ``segtype="paragraph"`` marks pairs of several sentences on either side, so that CAT
-    tools split them again; "sentence" keeps them as they are. ``reverse`` exchanges the
-    sides and the languages. ``date`` is written only if given: equal input gives equal
-    bytes. ``header`` holds further props of the header by type.
+    ``segtype="paragraph"`` lets CAT tools split pairs of several sentences again, so that
+    they match; OmegaT looks at the header's segtype only, others at the unit's, so units
+    of one sentence are marked as such. ``reverse`` exchanges the sides and the languages.
+    ``date`` is written only if given: equal input gives equal bytes. ``header`` holds
+    further props of the header by type.
     """
     if reverse:
         source_lang, target_lang = target_lang, source_lang
@@ -90,7 +91,17 @@ def write_tmx(
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     with etree.xmlfile(stream, encoding="utf-8") as xml, xml.element("tmx", version="1.4"):
         xml.write("\n")
-        xml.write(_header(languages[0], tool, tool_version, date, header or {}))
+        head = {
+            "creationtool": tool,
+            "creationtoolversion": tool_version or "0",
+            "segtype": segtype,
+            "o-tmf": "duiyi",
+            "adminlang": "en-US",
+            # the code of the source tuv, or OmegaT takes none of the units
+            "srclang": languages[0],
+            "datatype": "plaintext",
+        }
+        xml.write(_header(head | ({"creationdate": date} if date else {}), header or {}))
         xml.write("\n")
         with xml.element("body"):
             xml.write("\n")
@@ -111,23 +122,10 @@ def write_tmx(
     return Written(units, count - units, tuple(changes))
 
 
-def _header(
-    source: str, tool: str, version: str, date: str, props: Mapping[str, str]
-) -> etree._Element:
-    # srclang is the code of the source tuv, or OmegaT takes none of the units
+def _header(attributes: Mapping[str, str], props: Mapping[str, str]) -> etree._Element:
     header = etree.Element("header")
-    for name, value in (
-        ("creationtool", tool),
-        ("creationtoolversion", version or "0"),
-        ("segtype", "sentence"),
-        ("o-tmf", "duiyi"),
-        ("adminlang", "en-US"),
-        ("srclang", source),
-        ("datatype", "plaintext"),
-    ):
+    for name, value in attributes.items():
         header.set(name, value)
-    if date:
-        header.set("creationdate", date)
     for kind, value in props.items():
         _prop(header, kind, value)
     return header
@@ -151,8 +149,8 @@ def _unit(
     unit = etree.Element("tu", tuid=str(number))
     attributes = {"creationdate": date} if date else {}
     attributes |= {n: v for n, v in pair.properties.items() if n in _TU_ATTRIBUTES and v}
-    if segtype == "paragraph" and max(len(pair.source), len(pair.target)) > 1:
-        attributes["segtype"] = "paragraph"
+    if segtype == "paragraph":
+        attributes["segtype"] = "sentence" if type_of(item) == "1-1" else "paragraph"
     for name, value in attributes.items():
         if name not in DATES or DATE.fullmatch(value):
             unit.set(name, without_illegal(value)[0])

@@ -82,8 +82,9 @@ def test_reverse_exchanges_sides_and_languages() -> None:
 def test_several_sentences_become_a_paragraph_only_when_asked() -> None:
     kinds = [tu.get("segtype") for tu in etree.fromstring(written(PAIRS)).iter("tu")]
     assert kinds == [None, None]
-    parts = written(PAIRS, segtype="paragraph")
-    assert [tu.get("segtype") for tu in etree.fromstring(parts).iter("tu")] == [None, "paragraph"]
+    parts = etree.fromstring(written(PAIRS, segtype="paragraph"))
+    assert parts.find("header").get("segtype") == "paragraph"
+    assert [tu.get("segtype") for tu in parts.iter("tu")] == ["sentence", "paragraph"]
 
 
 def test_tuids_follow_the_report_and_never_repeat() -> None:
