@@ -17,6 +17,7 @@ Status = Literal["done", "failed", "cached"]
 
 #: What ``duiyi align`` writes for a document, after its name.
 OUTPUTS = (".report.html", ".tmx", ".pairs.jsonl")
+REPORT = OUTPUTS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class DocumentSummary:
     @property
     def findings(self) -> int:
         return sum(self.severities.values())
+
+    @property
+    def report(self) -> str:
+        """The name of its report; nothing where none was written."""
+        return next((name for name in self.files if name.endswith(REPORT)), "")
 
     @property
     def weighed(self) -> Penalty:

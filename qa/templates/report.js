@@ -7,6 +7,15 @@
   var pairs = Array.prototype.slice.call(holder.children);
   var inOrder = pairs.slice();
   var byRank = pairs.slice().sort(function (a, b) { return a.dataset.rank - b.dataset.rank; });
+  // what filters touch, looked up once: most pairs have no findings
+  var parts = pairs.map(function (pair) {
+    var items = pair.querySelectorAll(".findings li");
+    return {
+      pair: pair, items: items, unpaired: pair.classList.contains("unpaired"),
+      marks: items.length ? pair.querySelectorAll("[data-notes]") : [],
+      refs: items.length ? pair.querySelectorAll(".ref") : []
+    };
+  });
   var order = "document";
   var current = null;
   controls.hidden = false;
@@ -29,21 +38,21 @@
     var rule = controls.querySelector("[name=rule]").value;
     var show = controls.querySelector("[name=show]").value;
     var seen = 0, findings = 0;
-    pairs.forEach(function (pair) {
+    parts.forEach(function (part) {
       var alive = {}, count = 0;
-      each(pair.querySelectorAll(".findings li"), function (item) {
+      each(part.items, function (item) {
         var fits = severities[item.dataset.severity] && (!rule || item.dataset.rule === rule);
         item.hidden = !fits;
         if (fits) { alive[item.dataset.note] = true; count += 1; }
       });
-      each(pair.querySelectorAll("[data-notes]"), function (mark) {
+      each(part.marks, function (mark) {
         var on = mark.dataset.notes.split(" ").some(function (number) { return alive[number]; });
         mark.classList.toggle("off", !on);
       });
-      each(pair.querySelectorAll(".ref"), function (ref) { ref.hidden = !alive[ref.dataset.note]; });
-      pair.hidden = (show === "unpaired" && !pair.classList.contains("unpaired"))
+      each(part.refs, function (ref) { ref.hidden = !alive[ref.dataset.note]; });
+      part.pair.hidden = (show === "unpaired" && !part.unpaired)
         || ((rule || show === "findings") && count === 0);
-      if (!pair.hidden) { seen += 1; findings += count; }
+      if (!part.pair.hidden) { seen += 1; findings += count; }
     });
     shown.textContent = seen + " of " + pairs.length + " rows, " + findings + (findings === 1 ? " finding" : " findings");
   }

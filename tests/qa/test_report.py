@@ -71,6 +71,13 @@ def test_the_head_says_what_the_document_is() -> None:
     ]
 
 
+def test_an_encoding_named_in_its_reason_is_not_named_twice() -> None:
+    alignment, judgements, _ = sample.monolingual()
+    told = replace(alignment, encoding="gb18030", encoding_reason="gb18030: decodes cleanly")
+    tree = parsed(render(told, judgements))
+    assert words(tree.xpath("//header//dd")[1]) == "gb18030: decodes cleanly"
+
+
 def test_both_sides_stand_whole_in_document_order() -> None:
     made = sample.wipo()
     tree = page(made)
