@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ _BOOKMARK = re.compile(r"\[bookmark: [^\[\]\n\r]{1,80}\]")
 #: An exported comment stands behind a tab, to the end of its line. "Comment by the editor:"
 #: at the beginning of a line is text.
 _COMMENT = re.compile(r"(?<=\t)Comment by [^:：\n\r]{1,60}[:：][^\n\r]*")
+#: What is cut out of the middle of a line, by kind.
+_INLINE = (("bookmark", _BOOKMARK), ("comment", _COMMENT), ("caption", INLINE_CAPTION))
 
 #: A flattened paragraph break: a Chinese sentence, a blank, a Chinese sentence. Some people
 #: type a blank after every full stop; then it parts nothing.
@@ -65,7 +68,7 @@ def clean(extracted: Extracted) -> tuple[tuple[Block, ...], tuple[Noise, ...]]:
     text = extracted.text
     stretches = list(_stretches(text, extracted.marks))
     stretches = _furniture(text, stretches)
-    stretches = _unwrapped(text, stretches)
+    stretches = _unwrapped(text, stretches, extracted.joined)
     stretches = list(_in_languages(text, stretches, extracted.tongues))
     stretches = _repeats(text, stretches)
     numbers = LineNumbers(text)
@@ -83,17 +86,16 @@ def clean(extracted: Extracted) -> tuple[tuple[Block, ...], tuple[Noise, ...]]:
 
 
 def _stretches(text: str, marks: tuple[Mark, ...]) -> Iterator[_Stretch]:
-    """Lines without their annotations, and the annotations, in text order."""
+    """Lines without their annotations and what the format declares, and these, in order."""
     declared = sorted((mark.start, mark.end, mark.kind) for mark in marks)
     place = 0
     for start, end, number in lines_of(text):
         while place < len(declared) and declared[place][1] <= start:
             place += 1
-        if place < len(declared) and declared[place][0] <= start < declared[place][1]:
-            yield from _trim(text, start, end, number, declared[place][2])
-            continue
+        here = declared[place : bisect_left(declared, (end,), place)]
+        clipped = [(max(a, start), min(b, end), kind) for a, b, kind in here]
         cut = start
-        for begin, stop, kind in _annotations(text, start, end):
+        for begin, stop, kind in _disjoint([*clipped, *_annotations(text, start, end)]):
             yield from _trim(text, cut, begin, number)
             yield from _trim(text, begin, stop, number, kind)
             cut = stop
@@ -106,16 +108,20 @@ def _trim(text: str, start: int, end: int, line: int, kind: str = "") -> Iterato
         yield _Stretch(start, end, line, kind)
 
 
-def _annotations(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """What exports and captions leave inside a line, not overlapping, in order."""
-    found = [(m.start(), m.end(), "bookmark") for m in _BOOKMARK.finditer(text, start, end)]
-    found += [(m.start(), m.end(), "comment") for m in _COMMENT.finditer(text, start, end)]
-    found += [(m.start(), m.end(), "caption") for m in INLINE_CAPTION.finditer(text, start, end)]
-    kept: list[tuple[int, int, str]] = []
-    for begin, stop, kind in sorted(found):
-        if not kept or begin >= kept[-1][1]:
-            kept.append((begin, stop, kind))
-    return kept
+def _annotations(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """What exports and captions leave inside a line."""
+    for kind, pattern in _INLINE:
+        for found in pattern.finditer(text, start, end):
+            yield found.start(), found.end(), kind
+
+
+def _disjoint(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The spans in order; of two that overlap, what is left of the later one."""
+    reached = -1
+    for begin, stop, kind in sorted(spans):
+        if stop > reached:
+            yield max(begin, reached), stop, kind
+            reached = stop
 
 
 def _furniture(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
@@ -148,8 +154,10 @@ def _faces_credit(words: list[str], place: int) -> bool:
     )
 
 
-def _unwrapped(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
-    """Lines that were broken at a fixed width joined to paragraphs."""
+def _unwrapped(
+    text: str, stretches: list[_Stretch], declared: tuple[tuple[int, int], ...]
+) -> list[_Stretch]:
+    """Lines that were broken at a fixed width, or that the format joins, made paragraphs."""
     shared = {a.line for a, b in zip(stretches, stretches[1:]) if a.line == b.line}
     starts = {line.number: line.start for line in lines_of(text)}
     rows: list[Row] = []
@@ -160,7 +168,7 @@ def _unwrapped(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
                 "\N{IDEOGRAPHIC SPACE}", start, stretch.start
             )
             rows.append(Row(stretch.start, stretch.end, stretch.line, indent))
-    ends = dict(join_rows(text, rows))
+    ends = {**dict(join_rows(text, rows)), **dict(declared)}
     joined: list[_Stretch] = []
     for stretch in stretches:
         if joined and stretch.start < joined[-1].end:

@@ -39,6 +39,8 @@ class Extracted:
     reason: str
     marks: tuple[Mark, ...] = ()
     tongues: tuple[Tongue, ...] = ()
+    #: half-open offsets of what is one paragraph though it fills several lines: a subtitle
+    joined: tuple[tuple[int, int], ...] = ()
 
 
 class Paragraphs:

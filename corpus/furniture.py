@@ -16,7 +16,9 @@ _PHRASES = frozenset(
     返回顶部 回到顶部 返回列表 上一篇 下一篇 相关阅读 相关新闻 相关链接 延伸阅读 推荐阅读 热门推荐
     猜你喜欢 我要评论 发表评论 网友评论 收藏本文 举报 关闭窗口 关闭 阅读原文 在看 赞赏 听新闻 听全文
     朋友圈 微信好友 微信扫一扫 新浪微博 腾讯微博 责任编辑 语音播报 广告 设为首页 加入收藏 当前位置
-    长按二维码关注 识别二维码
+    长按二维码关注 识别二维码 微信扫一扫关注该公众号 预览时标签不可点 继续滑动看下一个 轻触阅读原文
+    向上滑动看下一个 喜欢此内容的人还喜欢 点击蓝字关注我们 点击上方蓝字关注我们 点击上方蓝字 阅读全文
+    点击查看更多 点击展开 收录于合集 素材来源官方媒体/网络新闻
     """.split()
 ) | frozenset(
     {
@@ -106,14 +108,33 @@ _COPYRIGHT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-#: A page's time stamp; a date alone is text, its translation stands beside it.
+#: A page's time stamp; a date alone is text, its translation stands beside it. So is a date
+#: with a clock time in an agenda (2025年3月27日 14:30): the Chinese form needs a word before it
+#: or the source behind it.
 _STAMP = re.compile(
     r"""
-    (?:发布(?:时间|日期)?|更新时间|时间|日期)?[:：]?\s*
-    \d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?
-    (?:\s*(?:来源|阅读|浏览|点击|字号|听新闻|作者)[:：]?.{0,30})?
+    (?: (?P<said>(?:发布|更新|发表)(?:时间|日期|于)?[:：]?\s*)?
+        (?: \d{4}[-./]\d{1,2}[-./]\d{1,2} | (?P<chinese>\d{4}年\d{1,2}月\d{1,2}日) )
+        \s*\d{1,2}:\d{2}(?::\d{2})? )
+    \s*(?P<tail>(?:来源|阅读|浏览|点击|字号|听新闻|作者)[:：]?.{0,30}|\S{2,8}|)
     """,
     re.VERBOSE,
+)
+
+#: 当前位置：首页 > 新闻中心 > 正文
+_TRAIL = re.compile(
+    r"""
+    (?:您?(?:当前|现在|所在)的?位置|您的位置)\s*[:：]?.{0,80}
+  | (?:首页|主页|Home)(?:\s*(?:[>»›]|&gt;|/|-)+\s*[^>»›/。.]{1,20}){1,6}
+    """,
+    re.VERBOSE,
+)
+
+#: - 3 -, 第3页 共10页, Page 3 of 10. A bare number may be the number of a chapter.
+_PAGE_NUMBER = re.compile(
+    r"[-–—]\s*\d{1,4}\s*[-–—]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?",
+    re.IGNORECASE,
 )
 
 _CREDIT_WORD = (
@@ -181,8 +202,23 @@ def is_copyright(line: str) -> bool:
 
 
 def is_stamp(line: str) -> bool:
-    """Date and clock time of publication."""
-    return len(line) <= 80 and _STAMP.fullmatch(line) is not None
+    """Date and clock time of publication: 2024-05-20 10:23 来源：新华网."""
+    found = _STAMP.fullmatch(line) if len(line) <= 80 else None
+    if found is None:
+        return False
+    tail = found["tail"]
+    known = not tail or len(tail) > 2 and ("：" in tail or ":" in tail) or is_site_name(tail)
+    return known and bool(found["said"] or tail or not found["chinese"])
+
+
+def is_trail(line: str) -> bool:
+    """Where the page lies in its site: 当前位置：首页 > 新闻 > 正文."""
+    return len(line) <= 120 and _TRAIL.fullmatch(line) is not None
+
+
+def is_page_number(line: str) -> bool:
+    """A page number alone on its line."""
+    return len(line) <= 30 and _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def is_credit_line(line: str) -> bool:
@@ -195,6 +231,8 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("copyright", is_copyright),
     ("page furniture", is_button),
     ("page furniture", is_stamp),
+    ("page furniture", is_trail),
+    ("page number", is_page_number),
     ("credits", is_credits),
 )
 

@@ -26,11 +26,17 @@ _KANA = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\uac00-\ud7a3"
 _KANA_OR_HANGUL = re.compile(f"[{_KANA}]")
 _OTHER_LETTER = re.compile(rf"[^\W\d_{HAN}{LATIN}{_KANA}]")
 #: What stands in brackets or quotes is a gloss or another's words: "guanxi (关系)",
-#: 技术与创新支持中心(TISC), 他高呼：“I have a dream…”. An address is in no language.
+#: 技术与创新支持中心(TISC), 他高呼：“I have a dream…”.
 _ASIDE = re.compile(
     r"""
     [(（\[［【][^()（）\[\]［］【】]*[)）\]］】] | “[^“”]*” | "[^"\n]*" | 《[^《》]*》
-  | https?://[\x21-\x7e]+ | www\.[\x21-\x7e]+ | [\w.+-]{1,64}@[\w.-]{1,250}
+    """,
+    re.VERBOSE,
+)
+#: An address is in no language: https://www.wipo.int/portal/en, woc@wipo.int.
+_ADDRESS = re.compile(
+    r"""
+    https?://[\x21-\x7e]+ | www\.[\x21-\x7e]+ | [\w.+-]{1,64}@[\w.-]{1,250}
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -116,6 +122,7 @@ def count(text: str) -> Letters:
 
 def language_of(text: str) -> Language:
     """The language of a text by its letters: "zh", "en", or "other" (also: no letters at all)."""
+    text = _ADDRESS.sub(" ", text)
     outside = _ASIDE.sub(" ", text)
     letters = count(outside)
     if not (letters.han or letters.words or letters.foreign or letters.other):

@@ -34,6 +34,8 @@ from corpus.scripts import count, has_han, has_latin, is_english, language_of
         ("日本の首都は東京です", "other"),
         ("대한민국의 수도는 서울입니다", "other"),
         ("Россия и Китай", "other"),
+        ("https://www.wipo.int/portal/en/index.html", "other"),
+        ("woc@wipo.int", "other"),
         ("2024", "other"),
         ("— —", "other"),
         ("", "other"),
