@@ -33,7 +33,7 @@ _SIGNS = {
     "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
 }
 
-_ANY = re.compile(rf"[\d{HANZI}半双首廿卅每{''.join(_SIGNS)}]")
+_ANY = re.compile(rf"[\d{HANZI}半双首{''.join(_SIGNS)}]|元年|(?:星期|礼拜|周)[日天]|翻番|倍增")
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7E]+|[\w.+-]+@[\w-]+\.[A-Za-z.]+", re.ASCII)
 #: COVID-19, G20, 5G, H1N1, F-16, PM2.5: names; but not US$5, Q3, 5km, 2025WIPO.
@@ -44,7 +44,7 @@ _CODE = re.compile(
         [A-Za-z]{1,12}\d[A-Za-z\d.]*(?:-[A-Za-z\d]+)*
       | [A-Z][A-Za-z]*-\d[A-Za-z\d]*
       | (?:ISO|GB/T|GB|IEC|IEEE|RFC|EN|CVE)\s?-?\d[\d:.-]*
-      | \d+(?:[A-Z](?![A-Za-z])|[A-Z]\d[A-Za-z\d]*)
+      | (?<![\d.])\d+(?:[A-Z](?![A-Za-z])|[A-Z]\d[A-Za-z\d]*)
     )
     """,
     re.VERBOSE | re.ASCII,
@@ -57,7 +57,7 @@ _SECTION = re.compile(
 #: Adverbs and sayings made of numerals; 十分钟 and 五百万 are numbers.
 _NO_NUMBER = re.compile(
     """(?<![〇零一二两三四五六七八九十百千万亿\\d点])(?:十分(?![钟之])|千万(?=[别不要记莫可小])|万万(?=[不没])
-    |百般|万般|十足|千千万万|十万八千里|十万火急|三三两两|十有八九|千篇一律|百分百)
+    |百般|万般|万分(?!之)|十足|千千万万|十万八千里|十万火急|三三两两|十有八九|千篇一律|百分百)
     |[唯统单专同划归合]一|一一""".replace("\n", "").replace(" ", "")
 )
 #: Numbers of a list may rightly be dropped: 一、 （二） 3. 4）
@@ -348,8 +348,6 @@ def _hanzi_weight(
     bare = bool(_BARE_SCALE.fullmatch(numeral))
     counted = bool(_CLASSIFIER.match(text, end))
     if bare:
-        if role == "word":
-            return "soft"
         return "plain" if counted or text[start - 1 : start] in ("每", "近", "上", "超") else "silent"
     if len(numeral) == 1:
         if ordinal:
@@ -519,6 +517,8 @@ def _with_context(
         weight_floor = "soft" if value == 1 else "plain"
     if value == 1 and kind in ("money", "measure", "multiple"):
         weight_floor = "soft"
+    if unit == "li" and match["hanzi"] and _BARE_SCALE.fullmatch(match["hanzi"]):
+        weight_floor = "soft"           # 千里之外 is far away
     if kind == "day" and not follows_month and weight_floor == "hard":
         weight_floor = "plain"          # 25日表示: news drops it
     if kind == "measure" and unit == "year" and figure and len(figure) == 2 and value > 31:
@@ -588,6 +588,8 @@ def _half(text: str, start: int, end: int) -> list[Quantity]:
 
 
 def _vagueness(before: str, text: str, end: int, unit: str) -> Vagueness:
+    if _OVER_BEFORE.search(before):
+        return "over"
     if _UNDER_BEFORE.search(before):
         recent = before.endswith("近") and (
             unit in ("year", "month", "day", "week") or _RECENT.search(before[-2:-1] + "近") is None
@@ -596,8 +598,6 @@ def _vagueness(before: str, text: str, end: int, unit: str) -> Vagueness:
         if not recent or before.endswith(("将近", "接近")):
             return "under"
         return ""
-    if _OVER_BEFORE.search(before):
-        return "over"
     if _ABOUT_BEFORE.search(before):
         return "about"
     if _ABOUT_AFTER.match(text, end):

@@ -50,7 +50,7 @@ _MONTH = "(?P<month>{})".format("|".join(sorted((n.title() for n in _MONTHS), ke
 _DATE = re.compile(
     rf"""
     (?<![A-Za-z])
-    (?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s+|-))?
+    (?:(?<![\d:])(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s+|-))?
     {_MONTH}(?![A-Za-z])\.?
     (?:[\s-]+(?:the\s+)?(?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b
        (?![,.]\d|:\d|\s*(?:%|percent|per\scent|million|billion|thousand|people|years)))?
@@ -229,7 +229,7 @@ _NOUN = re.compile(
     r"\b(?:{})\b".format("|".join(sorted(_NUMBER_NOUNS, key=len, reverse=True))), re.IGNORECASE
 )
 _HALF_SCALE = re.compile(
-    r"\b(?P<part>half|quarter)[-\s](?:of\s)?(?:an?[-\s])?"
+    r"(?<!and\sa\s)\b(?P<part>half|quarter)[-\s](?:of\s)?(?:an?[-\s])?"
     r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b",
     re.IGNORECASE,
 )
@@ -397,7 +397,7 @@ def _special(text: str, taken: bytearray) -> Iterator[Quantity]:
         factor = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
         low = Fraction(factor * _PLURAL_SCALES[match["word"].lower()])
         yield replace(
-            _at(text, match.span(), "count", low, "soft"), vague="few", upper=low * 99
+            _at(text, match.span(), "count", low, "soft"), vague="few", upper=low * 10 - 1
         )
 
 
@@ -531,6 +531,8 @@ def _number(
         elif words[0] in _SCALE.split("|"):
             weight = "plain"
             article = (match["article"] or "").lower()
+            if article in ("a", "an") and len(words) == 1:
+                weight = "soft"         # "a million shards"
             if article in ("several", "few", "many"):
                 vague, upper, weight = "few", value * 9, "soft"
         if _year_in_words(words) and 1000 < value < 2100:

@@ -86,6 +86,20 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _VAGUE_WORDS = {"over": "over ", "under": "nearly ", "about": "about ", "few": "", "": ""}
 
 
+_PLURALS = {"foot": "feet", "century": "centuries", "inch": "inches"}
+#: Units that take an s; symbols and Chinese units do not.
+_COUNTED = frozenset(
+    """yard mile hectare acre pound ounce gallon barrel second minute hour day week month year
+    decade tonne dollar""".split()
+)
+
+
+def _plural(unit: str, value: Fraction) -> str:
+    if value == 1:
+        return unit
+    return _PLURALS.get(unit) or (f"{unit}s" if unit.split()[-1] in _COUNTED else unit)
+
+
 def figure(value: Fraction) -> str:
     """A value as an English reader writes it: 79.4 trillion, 860,000, 2/3."""
     for scale, name in _SCALES:
@@ -124,6 +138,6 @@ def said(quantity: Quantity) -> str:
     if quantity.vague == "few":
         return f"{figure(value)} to {figure(quantity.upper)}"
     number = f"No. {value}" if quantity.kind == "ordinal" else figure(value)
-    unit = f" {quantity.unit}" if quantity.unit else ""
+    unit = f" {_plural(quantity.unit, value)}" if quantity.unit else ""
     times = " times" if quantity.kind == "multiple" else ""
     return f"{_VAGUE_WORDS[quantity.vague]}{number}{unit}{times}"

@@ -56,17 +56,24 @@ def compare(chinese: str, english: str) -> Comparison:
     left = [number for place, number in enumerate(ours) if place not in {i for i, _ in pairs}]
     right = [number for place, number in enumerate(theirs) if place not in {j for _, j in pairs}]
     matched = tuple((ours[i], theirs[j]) for i, j in sorted(pairs))
-    left = [_answered(number, [e for _, e in matched], english) for number in left]
-    right = [_answered(number, [c for c, _ in matched], chinese) for number in right]
-    changed = _changed(left, right, matched, len(chinese), len(english))
+    changed = _changed(left, right, len(chinese), len(english))
+    gone = {id(number) for pair in changed for number in pair}
+    left = [
+        _answered(number, [e for _, e in matched], english)
+        for number in left if id(number) not in gone
+    ]
+    right = [
+        _answered(number, [c for c, _ in matched], chinese)
+        for number in right if id(number) not in gone
+    ]
     contrary = tuple(
         (c, e) for c, e in matched if {c.vague, e.vague} == {"over", "under"}
     )
-    gone = {id(number) for pair in changed for number in pair}
+    left = [number for number in left if not _in_a_name(number, chinese, english)]
     return Comparison(
         matched,
-        tuple(n for n in left if id(n) not in gone and n.weight != "silent"),
-        tuple(n for n in right if id(n) not in gone and n.weight != "silent"),
+        tuple(number for number in left if number.weight != "silent"),
+        tuple(number for number in right if number.weight != "silent"),
         (*changed, *contrary),
     )
 
@@ -152,12 +159,15 @@ def _rounded(c: Quantity, e: Quantity) -> bool:
         return False
     if c.kind in ("year", "day") or e.kind in ("year", "day"):
         return False
-    low, high = sorted((c, e), key=lambda quantity: quantity.value)
-    if high.value - low.value > _ROUNDING_SLACK * high.value:
+    rounder, finer = sorted((c, e), key=lambda quantity: _figures(quantity.value))
+    figures = _figures(rounder.value)
+    if not rounder.vague or figures == _figures(finer.value):
         return False
-    # the rounder of the two must be the vague one
-    rounder, finer = sorted((low, high), key=lambda quantity: _figures(quantity.value))
-    return bool(rounder.vague) and _figures(rounder.value) < _figures(finer.value)
+    off = abs(rounder.value - finer.value) / finer.value
+    if figures < 2 or off > Fraction(1, 10):
+        return off <= _ROUNDING_SLACK
+    step = 10 ** (len(str(int(finer.value))) - figures)
+    return abs(rounder.value - finer.value) * 2 < step
 
 
 def _decimals_rounded(first: Fraction, second: Fraction) -> bool:
@@ -241,6 +251,25 @@ def _answered(number: Quantity, partners: list[Quantity], other: str) -> Quantit
     return number
 
 
+def _in_a_name(number: Quantity, chinese: str, english: str) -> bool:
+    """Whether a small numeral is part of a name spelt in pinyin: 五道梁 Wudaoliang, 王二 Wang Er."""
+    if number.weight == "hard" or not 0 < number.end - number.start <= _LONGEST_IN_NAME:
+        return False
+    if not _HAN.match(number.text):
+        return False
+    from pypinyin import lazy_pinyin
+
+    start = number.start
+    around = [chinese[start : start + 2]]
+    if start and _HAN.match(chinese[start - 1]):
+        around.append(chinese[start - 1 : start + 1])
+    return any(
+        re.search(r"\b" + "['’ -]?".join(lazy_pinyin(name)), english, re.IGNORECASE)
+        for name in around if len(name) == 2 and _HAN.match(name[1])
+    )
+
+
+_LONGEST_IN_NAME = 3
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -265,6 +294,7 @@ def _lists(text: str, length: int, chinese: bool) -> bool:
     )
 
 
+_FIGURE = re.compile(r"[\d(]")
 _FAMILIES = {
     "count": "number", "ordinal": "number", "percent": "share", "fraction": "share",
     "multiple": "number", "money": "money", "measure": "measure",
@@ -272,8 +302,7 @@ _FAMILIES = {
 
 
 def _changed(
-    left: list[Quantity], right: list[Quantity], matched: Sequence[tuple[Quantity, Quantity]],
-    our_length: int, their_length: int,
+    left: list[Quantity], right: list[Quantity], our_length: int, their_length: int
 ) -> tuple[tuple[Quantity, Quantity], ...]:
     """Leftovers of the same kind that stand in the same place: said, but with another value."""
     candidates: list[tuple[float, int, int]] = []
@@ -300,7 +329,7 @@ def _kinship(c: Quantity, e: Quantity) -> float:
     if "silent" in (c.weight, e.weight):
         return 0.0
     soft = 0.3 if "soft" in (c.weight, e.weight) else 0.0
-    if c.weight == e.weight == "soft":
+    if c.weight == e.weight == "soft" and not (_FIGURE.match(c.text) and _FIGURE.match(e.text)):
         return 0.0
     if c.kind == e.kind:
         if c.kind == "measure":
@@ -317,8 +346,8 @@ def _kinship(c: Quantity, e: Quantity) -> float:
         return 0.6
     if {c.kind, e.kind} == {"year", "count"} and figures:
         return 0.5
-    if {c.kind, e.kind} == {"day", "count"}:
-        return 0.5
+    if "day" in (c.kind, e.kind):
+        return {"ordinal": 0.9, "count": 0.5}.get(e.kind if c.kind == "day" else c.kind, 0.0)
     return 0.0
 
 

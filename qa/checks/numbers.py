@@ -78,8 +78,7 @@ def changed(unit: Unit) -> Iterable[Hit]:
         yield Hit(
             unit.target,
             (target.start, target.end),
-            f"{source.text} is {said(source)}; the translation has {said(target)}"
-            f"{_slip(source, target)}",
+            f"{_is(source)}; the translation has {_value(target)}{_slip(source, target)}",
             f"{source.text} = {said(source)}, {target.text} = {said(target)}",
             _severity(source, target),
         )
@@ -97,7 +96,7 @@ def dates(unit: Unit) -> Iterable[Hit]:
             yield Hit(
                 unit.target,
                 (target.start, target.end),
-                f"{source.text} is {said(source)}; the translation has {said(target)}",
+                f"{_is(source)}; the translation has {_value(target)}",
                 f"{source.text} = {said(source)}, {target.text} = {said(target)}",
                 _severity(source, target),
             )
@@ -140,10 +139,21 @@ def _other_unit(chinese: Quantity, english: Quantity) -> bool:
     return chinese.kind == "measure" and chinese.unit != english.unit
 
 
+def _value(number: Quantity) -> str:
+    """The number as an English reader understands it."""
+    return number.text.strip() if number.text.isascii() else said(number)
+
+
+def _is(number: Quantity) -> str:
+    """What the source says: 86万 with its value, 48 as it stands."""
+    text = number.text.strip()
+    return f"the source has {text}" if text.isascii() else f"{text} is {said(number)}"
+
+
 def _named(number: Quantity) -> str:
     """The number as written, with its value in English where the writing differs."""
-    text, value = number.text.strip(), said(number)
-    return text if text.lower() == value.lower() else f"{text} ({value})"
+    text = number.text.strip()
+    return text if text.isascii() else f"{text} ({said(number)})"
 
 
 def _slip(source: Quantity, target: Quantity) -> str:
