@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import InputError
@@ -44,6 +44,7 @@ beads = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(beads)
 def test_what_is_written_is_read_back(shapes: list[tuple[int, int, int]]) -> None:
     source = target = 0
@@ -65,6 +66,7 @@ def test_what_is_written_is_read_back(shapes: list[tuple[int, int, int]]) -> Non
     assert [n for link in links for n in link.target] == list(range(target))
 
 
+@settings(deadline=None)
 @given(beads)
 def test_a_ladder_gives_back_its_beads(shapes: list[tuple[int, int, int]]) -> None:
     source = target = 0
@@ -78,6 +80,7 @@ def test_a_ladder_gives_back_its_beads(shapes: list[tuple[int, int, int]]) -> No
     assert parse_ladder("".join(rungs), "x.ladder") == links
 
 
+@settings(deadline=None)
 @given(st.text("[]0123,: .-\t\nx", max_size=30))
 def test_a_bad_file_is_told_never_a_bug(text: str) -> None:
     for parse in (parse_align, parse_ladder):
