@@ -34,12 +34,21 @@ def _read_word(data: bytes, where: str, encoding: str | None) -> Extracted:
     return read_word(data, where)
 
 
+def _read_html(data: bytes, where: str, encoding: str | None) -> Extracted:
+    from corpus.html_documents import read_html
+
+    return read_html(data, where, encoding)
+
+
 #: Which reader reads which suffix: the whole list of input formats.
 READERS: dict[str, Reader] = {
     ".txt": _read_plain,
     ".text": _read_plain,
     ".md": _read_plain,
     ".docx": _read_word,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
 }
 
 
