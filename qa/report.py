@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from corpus.model import SEVERITIES, Alignment, Judgement, LayoutKind, Severity
 from qa import visible
 from qa.mqm import Penalty, Scale, penalty
+from qa.rule import Rule
 from qa.view import Row, rows, shortened
 
 #: How many of the worst pairs are listed before the reader asks for more.
@@ -55,12 +56,14 @@ def render(
     *,
     scale: Scale = Scale(),
     signature: str = "",
+    rules: Iterable[Rule] = (),
 ) -> str:
     """The HTML report of a document, whole.
 
     ``judgements`` are those of ``alignment.pairs`` in the same order; pairs without one
     are shown without findings. ``signature`` says how the result was made (program,
-    version, encoder) and stands in the footer.
+    version, encoder) and stands in the footer. ``rules`` (the table of ``duiyi rules``)
+    give the sentence that explains each rule beside its count.
     """
     judged = _complete(alignment, judgements)
     shown = rows(judged, alignment.source_lang, alignment.target_lang, scale)
@@ -78,6 +81,7 @@ def render(
         unpaired=[row for row in shown if not row.paired],
         counts=severity_counts(judged),
         rules=rule_counts(judged),
+        explained={rule.id: rule.summary for rule in rules},
         figures=_figures(shown, weighed),
         penalty=weighed,
         weights=scale.weights,
@@ -169,6 +173,8 @@ def _presentable(value: Any) -> Any:
 
 def _complete(alignment: Alignment, judgements: Sequence[Judgement]) -> list[Judgement]:
     """One judgement for each pair of the document, in its order."""
+    if len(judgements) == len(alignment.pairs):  # a memory's own indices may repeat
+        return list(judgements)
     known = {judgement.pair.index: judgement for judgement in judgements}
     return [
         known.get(pair.index) or Judgement(pair, pair.score, 0.0, 0.0)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.judged import type_of
 from corpus.model import SEVERITIES, Finding, Judgement, Segment, Severity, Side
 from qa import its
 from qa.marks import Piece, pieces, whole
@@ -71,6 +72,10 @@ class Row:
     @property
     def paired(self) -> bool:
         return self.judgement.pair.paired
+
+    @property
+    def type(self) -> str:
+        return type_of(self.judgement)
 
     @property
     def excerpt(self) -> str:

@@ -11,6 +11,8 @@ from lxml import html
 from corpus.model import Judgement, Pair, Segment
 from qa.mqm import Scale
 from qa.report import language_name, render
+from qa.rule import Hit, Rule
+from qa.unit import Unit
 from tests.qa import sample
 
 
@@ -76,6 +78,33 @@ def test_an_encoding_named_in_its_reason_is_not_named_twice() -> None:
     told = replace(alignment, encoding="gb18030", encoding_reason="gb18030: decodes cleanly")
     tree = parsed(render(told, judgements))
     assert words(tree.xpath("//header//dd")[1]) == "gb18030: decodes cleanly"
+
+
+def test_a_rule_is_explained_beside_its_count() -> None:
+    def lost(unit: Unit) -> list[Hit]:
+        """Part of the source is not carried over.
+
+        The rest is for ``duiyi rules``.
+        """
+        return []
+
+    alignment, judgements, _ = sample.wipo()
+    rule = Rule("omission.content", lost, "warning", "Accuracy/Omission")
+    tree = parsed(render(alignment, judgements, rules=[rule]))
+    cells = [words(cell) for cell in tree.xpath('//table[@class="rules"]/tbody/tr/td[1]')]
+    assert cells[:2] == [
+        "omission.contentPart of the source is not carried over.",
+        "negation.changed",
+    ]
+
+
+def test_a_memory_may_count_its_pairs_anew_for_each_document() -> None:
+    alignment, judgements, _ = sample.wipo()
+    twice = [replace(one, pair=replace(one.pair, index=0)) for one in judgements]
+    pairs = tuple(judgement.pair for judgement in twice)
+    tree = parsed(render(replace(alignment, pairs=pairs), twice))
+    assert len(tree.xpath("//article")) == 9
+    assert len(tree.xpath('//article[@id="p7"]//ol[@class="findings"]/li')) == 4
 
 
 def test_both_sides_stand_whole_in_document_order() -> None:
