@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.straight_quotes import StraightQuotes
+
 _HAN = re.compile(r"[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\U00020000-\U0003FFFF〇々]")
 _CLOSING = "”’」』〞\"'）)】》〉〕］]"
 
@@ -98,7 +100,7 @@ def sentence_ends(text: str) -> list[int]:
     """Offsets behind each sentence's last character, in order; the last sentence's left out."""
     ends: list[int] = []
     place = start = 0
-    quotes = _StraightQuotes(text)
+    quotes = StraightQuotes(text)
     listed = "①" in text and _LIST.search(text) is not None
     while (stop := _STOP.search(text, place)) is not None:
         place = stop.start()
@@ -117,7 +119,7 @@ def sentence_ends(text: str) -> list[int]:
         if ending is None:
             place = _DASHES.match(text, place).end()  # type: ignore[union-attr]
             continue
-        place = quotes.shorten(ending)
+        place = _shortened(ending, text, quotes)
         if not listed and (note := _NOTE.match(text, place)) is not None:
             place = note.end()
         if _ends(text, start, ending, place):
@@ -127,25 +129,15 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
-class _StraightQuotes:
-    """Tells an opening straight quote from a closing one by counting, each read once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._counted = 0
-        self._open = False
-
-    def shorten(self, ending: re.Match[str]) -> int:
-        """Where ``ending`` ends when a straight quote that opens the next sentence is left out."""
-        first = self._text.find('"', ending.end("marks"), ending.end("closing"))
-        if first < 0:
-            return ending.end()
-        self._open ^= bool(self._text.count('"', self._counted, first) % 2)
-        self._counted = first
-        if not self._open:
-            return first
-        second = self._text.find('"', first + 1, ending.end("closing"))
-        return ending.end() if second < 0 else second
+def _shortened(ending: re.Match[str], text: str, quotes: StraightQuotes) -> int:
+    """Where ``ending`` ends when a straight quote that opens the next sentence is left out."""
+    first = text.find('"', ending.end("marks"), ending.end("closing"))
+    if first < 0:
+        return ending.end()
+    if not quotes.closes(first):
+        return first
+    second = text.find('"', first + 1, ending.end("closing"))
+    return ending.end() if second < 0 else second
 
 
 def _bracket(text: str, start: int, place: int) -> tuple[int, bool]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.straight_quotes import StraightQuotes
+
 _STOP = re.compile("[.!?…。！？—–]")
 
 #: The marks with what closes behind them: . | ?! | ... | . . . | ." | .') | ?" | .[12] | —”
@@ -21,6 +23,8 @@ _ENDING = re.compile(
     re.VERBOSE,
 )
 
+#: A closing quote that stands apart: immune . " It
+_QUOTE_APART = re.compile(r"[ ]([\"”’])(?=\s|$)")
 _DASHES = re.compile("[—–]+")
 
 #: How a sentence can begin: perhaps marks that open, then a capital, a figure, a Chinese
@@ -99,7 +103,7 @@ _NUMBERING = re.compile(
 
 #: A blank forgotten behind a full stop: end.Next — not Node.js, Booking.Com, e.g.This
 _GLUED_BEFORE = re.compile(r"[a-z]{3}|[a-z)\]\d%][”’\")]")
-_GLUED_BEHIND = re.compile(r"[“\"‘(]?[A-Z][a-z]*(?:\s|,)")
+_GLUED_BEHIND = re.compile(r"[“\"‘(]?[A-Z][a-z]*(?:\s|,|['’][a-z])")
 _NOT_GLUED = re.compile(r"(?:Com|Net|Org|Js|Io|Ai|Cn|Gov|Edu)\b")
 
 #: Characters looked at before a point for the word it may belong to.
@@ -110,22 +114,25 @@ def sentence_ends(text: str) -> list[int]:
     """Offsets behind each sentence's last character, in order; the last sentence's left out."""
     ends: list[int] = []
     place = start = 0
+    quotes = StraightQuotes(text)
     while (stop := _STOP.search(text, place)) is not None:
         ending = _ENDING.match(text, stop.start())
         if ending is None:
             place = _DASHES.match(text, stop.start()).end()  # type: ignore[union-attr]
             continue
-        place = ending.end()
-        if _ends(text, start, ending):
-            ends.append(place)
-            start = place
+        place = end = ending.end()
+        apart = _QUOTE_APART.match(text, end)
+        if apart is not None and (apart[1] in "”’" or quotes.closes(apart.start(1))):
+            end = apart.end()
+        if _ends(text, start, ending, end):
+            ends.append(end)
+            place = start = end
     return ends
 
 
-def _ends(text: str, start: int, ending: re.Match[str]) -> bool:
-    """Whether the sentence that began at ``start`` ends with ``ending``."""
-    end = ending.end()
-    marks, closing = ending["marks"], ending["closing"]
+def _ends(text: str, start: int, ending: re.Match[str], end: int) -> bool:
+    """Whether the sentence that began at ``start`` ends with ``ending``, at ``end``."""
+    marks, closing = ending["marks"], ending["closing"] or text[ending.end() : end]
     if end == len(text):
         return False
     if not text[end].isspace():

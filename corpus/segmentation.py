@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import chinese, english
+from corpus.lines import LineNumbers
 from corpus.model import Block, Language, Segment
 
 
@@ -35,10 +36,8 @@ def segments(blocks: Sequence[Block]) -> tuple[Segment, ...]:
     """The sentences of the blocks, numbered from 0, with their places in the document."""
     found: list[Segment] = []
     for place, block in enumerate(blocks):
-        line, counted = block.line, 0
+        lines = LineNumbers(block.text)
         for start, end in spans(block.text, block.language):
-            line += block.text.count("\n", counted, start)
-            counted = start
             found.append(
                 Segment(
                     text=block.text[start:end],
@@ -46,7 +45,7 @@ def segments(blocks: Sequence[Block]) -> tuple[Segment, ...]:
                     number=len(found),
                     start=block.start + start,
                     end=block.start + end,
-                    line=line,
+                    line=block.line + lines.at(start) - 1,
                     block=place,
                 )
             )
