@@ -77,6 +77,13 @@
     if (button) { arrange(button.dataset.order); }
   });
   controls.addEventListener("change", filter);
+  each(document.querySelectorAll("[data-filter]"), function (link) {
+    link.title = "show only these";
+    link.addEventListener("click", function () {
+      controls.querySelector("[name=rule]").value = link.dataset.filter;
+      filter();
+    });
+  });
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { return; }
     if (event.key === "j") { step(1); }

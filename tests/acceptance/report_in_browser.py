@@ -115,6 +115,9 @@ def report(driver: Any, page: Path) -> None:
     rule.select_by_value("omission.content")
     expect("one rule", numbers(driver), [7])
     rule.select_by_value("")
+    click(driver, "[data-filter='omission.segment']")
+    expect("a rule's name in the table filters too", numbers(driver), [9])
+    rule.select_by_value("")
 
     body = driver.find_element(By.TAG_NAME, "body")
     at: list[str] = []

@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 
-from corpus.model import Judgement, Pair, Segment
+from corpus.model import Finding, Judgement, Pair, Segment
 from qa.mqm import Scale
 from qa.report import language_name, render
 from qa.rule import Hit, Rule
 from qa.unit import Unit
+from qa.visible import code_point, plain
 from tests.qa import sample
 
 
@@ -225,6 +228,31 @@ def test_text_of_a_document_is_never_markup() -> None:
         "</mark><script>alert(\"1\")</script> & 'q' U+202E反U+202C U+0007响U+D800"
     )
     assert tree.xpath("//title")[0].text == 'a<b>&"c"#?: translation review'
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text("<>&\"'一二ab \n{}%#\x00\x1b\r\u202e\ufeff\ud800\U00020000", min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 32), st.integers(0, 32)), max_size=4),
+)
+def test_any_text_with_any_findings_comes_through(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    segment = Segment(text, "zh", 0, 0, len(text), 1)
+    findings = tuple(
+        Finding(f"custom.{text}", "warning", text, "source", span, text, text) for span in spans
+    )
+    pair = Pair(0, (segment,), (segment,), 0.5)
+    alignment, _, _ = sample.monolingual()
+    made = replace(alignment, name=text, path=text, pairs=(pair,))
+    source = render(made, [Judgement(pair, 0.5, 0.5, 0.5, findings)])
+    tree = parsed(source.encode("utf-8").decode("utf-8"))
+    shown = "".join(
+        code_point(character) if plain(character) != character else character
+        for character in text
+    )
+    assert texts(side(tree, 1, "zh-CN")) == shown
+    assert len(tree.xpath('//ol[@class="findings"]/li')) == len(spans)
 
 
 def test_nothing_is_loaded_and_only_our_own_script_may_run() -> None:
