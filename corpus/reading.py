@@ -40,15 +40,30 @@ def _read_html(data: bytes, where: str, encoding: str | None) -> Extracted:
     return read_html(data, where, encoding)
 
 
+def _read_markdown(data: bytes, where: str, encoding: str | None) -> Extracted:
+    from corpus.markdown_documents import read_markdown
+
+    return read_markdown(data, where, encoding)
+
+
+def _read_subtitles(data: bytes, where: str, encoding: str | None) -> Extracted:
+    from corpus.subtitle_documents import read_subtitles
+
+    return read_subtitles(data, where, encoding)
+
+
 #: Which reader reads which suffix: the whole list of input formats.
 READERS: dict[str, Reader] = {
     ".txt": _read_plain,
     ".text": _read_plain,
-    ".md": _read_plain,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
     ".docx": _read_word,
     ".html": _read_html,
     ".htm": _read_html,
     ".xhtml": _read_html,
+    ".srt": _read_subtitles,
+    ".vtt": _read_subtitles,
 }
 
 
