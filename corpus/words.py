@@ -86,3 +86,8 @@ def pinyin(word: str) -> str:
     from pypinyin import lazy_pinyin
 
     return "".join(lazy_pinyin(word)).replace("ü", "v")
+
+
+def is_word(word: str) -> bool:
+    """Whether jieba's dictionary has the word; what it hasn't, its segmenter guessed."""
+    return bool(_jieba().FREQ.get(word, 0))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.errors import UsageError
-from qa.checks import alignment, negation, untranslated
+from qa.checks import alignment, names, negation, numbers, untranslated
 from qa.rule import Rule
 from qa.settings import Settings
 
 RULES: tuple[Rule, ...] = (
     *untranslated.RULES,
+    *numbers.RULES,
+    *names.RULES,
     *negation.RULES,
     *alignment.RULES,
 )

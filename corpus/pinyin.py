@@ -1,0 +1,199 @@
+"""How Chinese sounds in Latin letters, and whether an English word sounds like it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice, product
+
+#: Readings of a whole name that are tried: 解 has six, most characters one.
+_READINGS_MAX = 24
+
+#: Surnames as Hong Kong, Taiwan and overseas families write them.
+ABROAD = {
+    "张": "cheung chang teo", "许": "hui hsu koh", "陈": "chan chen tan", "李": "lee li",
+    "黄": "wong ng ooi",
+    "林": "lam lim lin", "王": "wong wang ong", "梁": "leung leong liang", "何": "ho", "郑": "cheng tay",
+    "刘": "lau liu low", "周": "chow chou chau", "吴": "ng wu goh", "叶": "yip ip yeh",
+    "曾": "tsang tseng",
+    "邓": "tang teng", "谢": "tse hsieh chia", "蔡": "choi tsai chua", "杨": "yeung yang yeo",
+    "罗": "law lo", "郭": "kwok kuo quek", "余": "yu yee", "苏": "so su", "冯": "fung feng",
+    "卢": "lo lu",
+    "朱": "chu choo", "徐": "tsui hsu chui", "胡": "wu hu", "赵": "chiu chao", "孙": "suen sun",
+    "高": "ko kao",
+    "关": "kwan", "萧": "siu hsiao", "潘": "poon pan", "莫": "mok", "邱": "yau chiu", "廖": "liu liao",
+    "霍": "fok", "钟": "chung", "江": "kong chiang", "谭": "tam", "汤": "tong", "方": "fong fang",
+    "石": "shek shih", "袁": "yuen yuan", "龚": "kung", "洪": "hung ang", "容": "yung", "伍": "ng wu",
+    "区": "au", "彭": "pang peng", "简": "kan chien", "沈": "shum shen sim", "顾": "koo ku",
+    "陆": "luk lu",
+    "姚": "yiu yao", "贺": "ho", "温": "wan", "骆": "lok", "范": "fan", "宋": "sung soong", "蒋": "chiang",
+    "丁": "ting", "魏": "wei", "崔": "tsui choi", "金": "kim", "朴": "park", "文": "moon man",
+    "尹": "yoon",
+    "韩": "han hon", "安": "ahn", "阮": "nguyen yuen", "黎": "lai le", "裴": "pui bui", "武": "vu",
+}  # fmt: skip
+
+#: Words kept in memory.
+_KEPT = 1 << 15
+
+#: Readings as surnames, which dictionaries list last or not at all.
+_SURNAME_READINGS = {
+    "单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "任": "ren",
+    "盖": "ge", "朴": "piao", "冼": "xian", "洗": "xian", "缪": "miao", "宓": "mi", "覃": "qin",
+    "翟": "zhai", "尉迟": "yuchi", "万俟": "moqi", "长孙": "zhangsun", "乐": "yue", "员": "yun",
+    "繁": "po", "华": "hua", "纪": "ji", "贾": "jia", "盛": "sheng", "召": "shao", "折": "she",
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """The comparison key of Latin text: lower case, accents gone, ü as u, ß as ss."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part)).translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+
+
+@lru_cache(_KEPT)
+def syllables(text: str) -> tuple[tuple[str, ...], ...]:
+    """For each character its readings without tones, ü written v: 单 is dan, chan, shan."""
+    from pypinyin import Style, pinyin
+
+    listed = (
+        pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+        for character in text
+    )
+    return tuple(tuple(dict.fromkeys(found[0])) if found else ("",) for found in listed)
+
+
+@lru_cache(_KEPT)
+def spellings(text: str) -> frozenset[str]:
+    """All ways to write the text in pinyin as one lower-case word, Wade-Giles among them."""
+    found: set[str] = set()
+    if text in _SURNAME_READINGS:
+        found |= {_SURNAME_READINGS[text], wade_giles(_SURNAME_READINGS[text])}
+    found |= set(ABROAD.get(text, "").split())
+    for reading in islice(product(*syllables(text)), _READINGS_MAX):
+        joined = "".join(reading)
+        # 吕 is Lü, Lu, Lyu or Lv in passports and papers
+        for umlaut in ("u", "v", "yu", "ue") if "v" in joined else ("u",):
+            found.add(joined.replace("v", umlaut))
+        found.add("".join(wade_giles(syllable) for syllable in reading))
+    found.discard("")
+    return frozenset(found)
+
+
+#: Wade-Giles beside pinyin, apostrophes left out: 邓 Teng, 秦 Ch'in, 徐 Hsu, 仁 jen.
+_WADE_GILES = (
+    (r"^zhi$|^chi$", "chih"), (r"^(z|c|s)i$", r"\1u"), (r"^shi$", "shih"), (r"^ri$", "jih"),
+    (r"^zh|^q|^j", "ch"), (r"^x", "hs"), (r"^z|^c(?!h)", "ts"), (r"^r", "j"), (r"^b", "p"),
+    (r"^d", "t"), (r"^g", "k"), (r"ong$", "ung"), (r"ian$", "ien"), (r"v", "u"),
+    (r"(?<=[^y])ue$", "ueh"), (r"^ye$", "yeh"), (r"ie$", "ieh"), (r"^you$", "yu"), (r"^yi$", "i"),
+    (r"(?<=k)ui$", "uei"), (r"(?<=[tlnhkpjs])uo$", "o"),
+)  # fmt: skip
+
+
+@lru_cache(_KEPT)
+def wade_giles(syllable: str) -> str:
+    """The older spelling of a pinyin syllable: xu is hsu."""
+    for pattern, instead in _WADE_GILES:
+        syllable = re.sub(pattern, instead, syllable)
+    return syllable
+
+
+#: Sounds as transliteration tells them apart, one letter each: P T K S L M N F W H Y; V stands
+#: between W, F and P, J between K and S (g before e), D between T and S (th). Order matters.
+_ENGLISH_SOUNDS = (
+    (r"^(kn|gn|pn)", "N"), (r"^wr", "L"), (r"^ps", "S"), (r"^x", "S"), (r"^mc", "MK"),
+    (r"sch|tch|sh|ch(?=[eiy])|tsch|cz|sz|zh", "S"), (r"tion|sion", "SN"),
+    (r"ough|igh(?=t|$)|augh", ""), (r"ph", "F"), (r"th", "D"), (r"ch", "J"),
+    (r"ck|q|k|c(?![eiy])", "K"),
+    (r"dg(?=e)", "S"), (r"g(?=[eiy])", "J"), (r"gh|g", "K"), (r"j", "J"), (r"x", "KS"),
+    (r"c|s|z", "S"), (r"b|p", "P"), (r"d|t", "T"), (r"l|r", "L"), (r"mm?", "M"), (r"ng?", "N"),
+    (r"f", "F"), (r"v", "V"), (r"w", "W"), (r"h", "H"), (r"^y|(?<=[aeiou])y(?=[aeiou])", "Y"),
+    (r"^u(?=[aeio])", "W"), (r"[^A-Z]", ""),
+)  # fmt: skip
+
+#: The same for a pinyin syllable's initial; its final adds N, 儿 and 尔 are L.
+_INITIALS = (
+    (r"^(zh|ch|sh|z|c|s|q)", "S"), (r"^j", "J"), (r"^x", "X"),
+    (r"^[bp]", "P"), (r"^[dt]", "T"), (r"^[gk]", "K"), (r"^[lr]", "L"), (r"^m", "M"), (r"^n", "N"), (r"^f", "F"), (r"^w", "W"), (r"^h", "H"),
+    (r"^y", "Y"),
+)  # fmt: skip
+
+#: What it costs to hear one sound for another, of 1; unlisted pairs cost 1.
+_NEAR = {
+    frozenset(pair): cost
+    for pair, cost in (
+        ("VW", 0.0), ("VF", 0.0), ("VP", 0.3), ("WF", 0.5), ("WP", 0.5), ("PF", 0.5), ("JK", 0.0),
+        ("JS", 0.0), ("DT", 0.0), ("DS", 0.1), ("TS", 0.5), ("KH", 0.3), ("HF", 0.4), ("JH", 0.2),
+        ("MN", 0.3), ("JY", 0.2), ("SY", 0.6), ("NL", 0.6), ("KS", 0.7), ("WK", 0.7), ("WH", 0.5),
+        ("SH", 0.8), ("VM", 0.8), ("YL", 0.8), ("JT", 0.6),
+    )
+}  # fmt: skip
+
+#: What it costs to lose a sound: weak ones come and go (Fermont is 佛蒙特, Mark is 马克).
+_LOST = {"Y": 0.25, "W": 0.3, "H": 0.35, "N": 0.5, "L": 0.45, "T": 0.6, "M": 0.7, "V": 0.7}
+_LOST_ELSE = 0.8
+
+
+#: Names begin alike: 普京 is not Russian, though the rest fits. Weak first sounds may be lost.
+_WEAK = "YWH"
+_FIRST_MAX = 0.5
+_FIRST_DIFFERS = 0.7
+
+
+@lru_cache(_KEPT)
+def english_sounds(word: str) -> str:
+    """The consonants of an English name as one letter each: Whitmer is WTML."""
+    sounds = re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z]", "", folded(word)))
+    sounds = re.sub(r"^wh", "w", sounds)
+    for pattern, instead in _ENGLISH_SOUNDS:
+        sounds = re.sub(pattern, instead, sounds)
+    return re.sub(r"(.)\1", r"\1", sounds)
+
+
+@lru_cache(_KEPT)
+def chinese_sounds(text: str) -> str:
+    """The consonants of a transliterated name: 惠特默 is HTM."""
+    sounds = ""
+    for readings in syllables(text):
+        syllable = readings[0] if readings else ""
+        if syllable == "er":
+            sounds += "L"
+            continue
+        for pattern, sound in _INITIALS:
+            if re.match(pattern, syllable):
+                sounds += sound
+                break
+        if re.search(r"ng?$", syllable):
+            sounds += "N"
+    return re.sub(r"(.)\1", r"\1", sounds)
+
+
+@lru_cache(_KEPT)
+def likeness(chinese: str, english: str) -> float:
+    """How much an English name sounds like a Chinese transliteration, 0 to 1."""
+    left, right = chinese_sounds(chinese), english_sounds(english)
+    if not left or not right:
+        return 0.0
+    row = [0.0]
+    for sound in right:
+        row.append(row[-1] + _LOST.get(sound, _LOST_ELSE))
+    for first in left:
+        lost = _LOST.get(first, _LOST_ELSE)
+        before, row = row, [row[0] + lost]
+        for place, second in enumerate(right):
+            cost = 0.0 if first == second else _NEAR.get(frozenset((first, second)), 1.0)
+            row.append(
+                min(
+                    before[place] + cost,
+                    before[place + 1] + lost,
+                    row[-1] + _LOST.get(second, _LOST_ELSE),
+                )
+            )
+    score = max(0.0, 1.0 - row[-1] / max(len(left), len(right)))
+    if left[0] not in _WEAK and right[0] not in _WEAK and left[0] != right[0]:
+        if _NEAR.get(frozenset((left[0], right[0])), 1.0) > _FIRST_MAX:
+            score *= _FIRST_DIFFERS
+    return score

@@ -1,0 +1,180 @@
+"""Names of people, places and organisations that the English lacks or changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Severity
+from corpus.gazetteer import GENERIC
+from corpus.names import Name, chinese_names
+from corpus.pinyin import folded
+from corpus.renderings import LatinName, is_place, missing, unexplained
+from qa.rule import Hit, Rule
+from qa.unit import Unit
+
+#: A person may be told by a pronoun or a role.
+_PRONOUN = re.compile(
+    r"\b(?:he|she|him|her|his|hers|they|them|their|I|me|my|we|us|our|you|your|who|whom"
+    r"|director|minister|president|professor|manager|chairman|author|official|speaker"
+    r"|brother|sister|mother|father|uncle|aunt|master|lady|girl|boy|man|woman)\b",
+    re.IGNORECASE,
+)
+#: A country may be told by where one is.
+_HERE = re.compile(
+    r"\b(?:country|nation|national|nationwide|domestic|home|here|local|foreign)\b",
+    re.IGNORECASE,
+)
+
+#: Latin names inside the Chinese: Fisk University, Las Cañitas; codes are for
+#: alphanumeric.mismatch.
+_LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ]+)*")
+
+#: A word of a name this long is enough: Frederick Turner for Frederick Jackson Turner.
+_PART_MIN = 4
+
+#: A speaker before a colon is often left out in dialogue.
+_SAYS = re.compile(r"^.{0,6}?(?:道|说|问|答|曰)[：:，]")
+
+
+def absent(unit: Unit) -> Iterator[Hit]:
+    """A person's, place's or organisation's name of the Chinese is not in the English.
+
+    Looked for are pinyin in any order and spelling, Wade-Giles, the dictionary's English names,
+    adjectives (比利时 Belgian), surnames alone (刘华 as Ms. Liu) and, for foreign names in
+    characters, words that sound alike (惠特默 Whitmer). A pronoun or a role in place of a person
+    makes it a note.
+
+    Wrong where a name is translated by its meaning (平儿 as Patience in a novel), where a country
+    goes without saying (美国洛杉矶 as Los Angeles), and where common characters look like a name.
+    """
+    if not unit.english.strip():
+        return
+    lost, strangers = _lost(unit)
+    for name in lost:
+        if not (strangers and _replaceable(name, unit)):
+            severity = _severity(name, unit)
+            if severity is not None:
+                yield Hit(
+                    "zh",
+                    (name.start, name.end),
+                    f"The English doesn't name {name.text}.",
+                    ", ".join(sorted(name.renderings)[:3]) or name.text,
+                    severity,
+                )
+    for found in _LATIN.finditer(unit.chinese):
+        if not _holds(unit.english, found.group()):
+            yield Hit(
+                "zh",
+                found.span(),
+                f"The English doesn't hold {found.group()}, which the Chinese gives in Latin.",
+                found.group(),
+            )
+
+
+def changed(unit: Unit) -> Iterator[Hit]:
+    """Another name stands where the Chinese names someone or something.
+
+    Fires when a name of the Chinese is missing and the English holds a name that nothing in
+    the Chinese explains.
+
+    Wrong where a person has a second name in English (许正宇 as Christopher Hui), or a place an
+    older or a translated one that the lists lack.
+    """
+    if not unit.english.strip():
+        return
+    lost, strangers = _lost(unit)
+    if not strangers:
+        return
+    for name in lost:
+        if _replaceable(name, unit):
+            stranger = strangers[0]
+            yield Hit(
+                "en",
+                (stranger.start, stranger.end),
+                f"The English names {stranger.text}, the Chinese {name.text}.",
+                f"{name.text} ({', '.join(sorted(name.renderings)[:3])})",
+                "error" if name.sure else "warning",
+            )
+            break
+
+
+def extra(unit: Unit) -> Iterator[Hit]:
+    """The English names someone or somewhere that the Chinese doesn't.
+
+    A place that the dictionary knows is a warning, another name of two or more words a note.
+
+    Wrong where the translator put a name for a pronoun (他 as Mr. Wang) or for what every reader
+    of the original knows (这座城市 as Shanghai), and where a translated name is a dictionary's
+    place (绿地, a company, as Greenland).
+    """
+    if not unit.chinese.strip():
+        return
+    lost, strangers = _lost(unit)
+    if any(_replaceable(name, unit) for name in lost):
+        return  # name.changed says it
+    for stranger in unexplained(unit.chinese, unit.english):
+        place = is_place(stranger)
+        if place or len(stranger.text.split()) > 1 or "-" in stranger.text:
+            yield Hit(
+                "en",
+                (stranger.start, stranger.end),
+                f"The English names {stranger.text}, the Chinese doesn't.",
+                stranger.text,
+                "warning" if place else "note",
+            )
+
+
+def _lost(unit: Unit) -> tuple[list[Name], list[LatinName]]:
+    lost = missing(chinese_names(unit.chinese), unit.english)
+    return lost, unexplained(unit.chinese, unit.english) if lost else []
+
+
+def _replaceable(name: Name, unit: Unit) -> bool:
+    """A speaker before a colon is left out in dialogue, not replaced."""
+    return not _SAYS.match(unit.chinese[name.end :])
+
+
+def _severity(name: Name, unit: Unit) -> Severity | None:
+    """How much it matters that a name is nowhere: None is not worth saying."""
+    english = unit.english
+    if name.kind in ("person", "foreign"):
+        if _PRONOUN.search(english) or _SAYS.match(unit.chinese[name.end :]):
+            return "note" if name.sure or len(name.text) > 2 else None
+        return "warning" if name.sure or len(name.text) > 2 else "note"
+    if name.kind == "place" and (_HERE.search(english) or _beside_another(name, unit)):
+        return "note"
+    return "warning"
+
+
+def _beside_another(name: Name, unit: Unit) -> bool:
+    """美国洛杉矶, 英国《泰晤士报》: the second name says where it is."""
+    follows = unit.chinese[name.end : name.end + 1]
+    if follows == "《":
+        return True
+    return any(other.start == name.end for other in chinese_names(unit.chinese))
+
+
+def _holds(english: str, latin: str) -> bool:
+    """Whether the English has a word of the Latin name, or its initials (UNA)."""
+    parts = [
+        part
+        for part in re.split("[ -]", latin)
+        if len(part) >= _PART_MIN and part.lower() not in GENERIC
+    ] or [latin]
+    text = _letters(english)
+    initials = "".join(part[0] for part in latin.split())
+    return any(_letters(part) in text for part in parts) or (
+        len(initials) > 1 and initials in english
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", folded(text))
+
+
+RULES = (
+    Rule("name.missing", absent, "warning", "Accuracy/Omission"),
+    Rule("name.extra", extra, "warning", "Accuracy/Addition"),
+    Rule("name.changed", changed, "error", "Accuracy/Mistranslation"),
+)

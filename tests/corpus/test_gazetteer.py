@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.gazetteer import common_words, english_words, listed_name, places_in_english
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "key"),
+    [
+        ("北京", "place", "beijing"),
+        ("澳门", "place", "macao"),
+        ("比利时", "place", "belgi"),
+        ("普京", "person", "putin"),
+        ("世界知识产权组织", "organisation", "wipo"),
+        ("卢旺达", "place", "rwanda"),
+    ],
+)
+def test_listed(word: str, kind: str, key: str) -> None:
+    listed = listed_name(word)
+    assert listed is not None
+    assert listed[0] == kind
+    assert key in listed[1]
+
+
+@pytest.mark.parametrize("word", ["和平", "创新", "海洋", "英语", "T字裤", ""])
+def test_not_listed(word: str) -> None:
+    assert listed_name(word) is None
+
+
+def test_words() -> None:
+    assert "和平" in common_words()
+    assert "railway" in english_words()
+    assert "belgium" not in english_words()
+    assert "montevideo" in places_in_english()
+    assert "railway" not in places_in_english()

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.names import chinese_names
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(name.text, name.kind) for name in chinese_names(text)]
+
+
+def test_people_places_and_foreign_names_in_one_sentence() -> None:
+    text = "刘华主任在北京会见了苏恩·斯泰普·索伦森先生。"
+    assert found(text) == [
+        ("刘华", "person"),
+        ("北京", "place"),
+        ("苏恩·斯泰普·索伦森", "foreign"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("国家知识产权局局长申长雨先生", "申长雨"),
+        ("欧阳修表示", "欧阳修"),
+        ("王女士来了", "王"),
+        ("惠特默说", "惠特默"),
+    ],
+)
+def test_a_title_or_a_verb_of_speech_shows_a_name(text: str, name: str) -> None:
+    assert name in [found.text for found in chinese_names(text)]
+
+
+@pytest.mark.parametrize("text", ["于是高兴地走了", "和平与发展", "这张图", "大家都从容应对", ""])
+def test_everyday_words_are_no_names(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_longest_name_wins() -> None:
+    assert found("粤港澳大湾区") == [("粤港澳大湾区", "place")]
+    assert found("南非队获胜") == [("南非", "place")]

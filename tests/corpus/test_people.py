@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.people import people, person_keys, surname_of
+from corpus.words import chinese_words
+
+
+def found(text: str) -> list[tuple[str, bool]]:
+    return [(text[start:end], sure) for start, end, sure in people(text, chinese_words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国家知识产权局局长申长雨先生", [("申长雨", True)]),
+        ("王女士来了", [("王", True)]),
+        ("刘华指出，创新很重要", [("刘华", True)]),
+        ("让郭梅越来越有干劲", [("郭梅", False)]),
+        ("司机向右转", []),
+        ("这张图很清楚", []),
+        ("", []),
+    ],
+)
+def test_people(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert found(text) == expected
+
+
+def test_surnames() -> None:
+    assert surname_of("欧阳修") == "欧阳"
+    assert surname_of("刘华") == "刘"
+    assert surname_of("的确") == ""
+
+
+def test_keys_hold_both_orders_and_the_surname_alone() -> None:
+    assert {"liu", "liuhua", "hualiu"} <= person_keys("刘华")
+    assert "binying" in person_keys("王彬颖")
+    assert "hua" not in person_keys("刘华")  # one syllable alone says too little

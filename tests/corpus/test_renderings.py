@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.names import chinese_names
+from corpus.renderings import is_place, latin_names, missing, rendered, unexplained
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "words"),
+    [
+        ("刘华主任", "We thank Liu Hua.", "Liu"),
+        ("香港", "It is Hong Kong's harbour.", "Hong Kong's"),
+        ("美国", "in the U.S. today", "U.S."),
+        ("比利时", "a Belgian town", "Belgian"),
+        ("惠特默说", "said Whitmer", "Whitmer"),
+    ],
+)
+def test_rendered_says_where(chinese: str, english: str, words: str) -> None:
+    (name,) = chinese_names(chinese)
+    span = rendered(name, english)
+    assert span is not None
+    assert english[slice(*span)] == words
+
+
+def test_not_rendered() -> None:
+    (name,) = chinese_names("美国")
+    assert rendered(name, "Give it to us.") is None
+    (name,) = chinese_names("普京")
+    assert rendered(name, "The Russian president came.") is None
+
+
+def test_latin_names() -> None:
+    text = "Yesterday Mr. Li met the Mayor of London. However, it rained in May, I'm told."
+    assert [name.text for name in latin_names(text)] == ["Li", "Mayor of London"]
+
+
+def test_unexplained() -> None:
+    assert [name.text for name in unexplained("他去了北京。", "He went to Beijing with Ms. Novak.")] == [
+        "Novak"
+    ]
+    assert unexplained("他在白宫。", "He is in the White House.") == []
+
+
+def test_places() -> None:
+    (name,) = latin_names("It lies in Lower Austria.")
+    assert is_place(name)
+    (name,) = latin_names("It was Mitchell Gourley.")
+    assert not is_place(name)
+
+
+def test_missing_names_each_once() -> None:
+    names = chinese_names("北京在北方，比利时在西方，北京很大。")
+    assert [name.text for name in missing(names, "A Belgian town.")] == ["北京"]

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.checks.names import RULES
+from tests.qa.checks.cases import cases, marked, unit
+
+
+@pytest.mark.parametrize(("rule", "chinese", "english", "expected"), cases("names"))
+def test_cases(rule: str, chinese: str, english: str, expected: str) -> None:
+    assert marked(RULES, rule, unit(chinese, english)) == expected
+
+
+def severities(chinese: str, english: str) -> list[tuple[str, str]]:
+    return [
+        (finding.rule, finding.severity)
+        for rule in RULES
+        for finding in rule.findings(unit(chinese, english))
+    ]
+
+
+def test_a_pronoun_for_a_person_is_a_note() -> None:
+    assert severities("刘华女士指出这很重要。", "She said that this matters.") == [
+        ("name.missing", "note")
+    ]
+    assert severities("刘华女士指出这很重要。", "It was said to matter.") == [
+        ("name.missing", "warning")
+    ]
+
+
+def test_another_name_in_its_place_is_an_error() -> None:
+    assert severities("刘华女士指出这很重要。", "Ms. Zhang Wei said that this matters.") == [
+        ("name.changed", "error")
+    ]
+
+
+def test_a_country_that_goes_without_saying_is_a_note() -> None:
+    assert severities("他住在美国洛杉矶。", "He lives in Los Angeles.") == [("name.missing", "note")]
