@@ -65,9 +65,12 @@
     var at = items.indexOf(current);
     if (at < 0) { at = by > 0 ? -1 : items.length; }
     at = Math.min(items.length - 1, Math.max(0, at + by));
-    if (current) { current.classList.remove("current"); }
+    each(document.querySelectorAll(".current"), function (old) { old.classList.remove("current"); });
     current = items[at];
     current.classList.add("current");
+    each(current.closest(".pair").querySelectorAll("mark"), function (mark) {
+      if (mark.dataset.notes.split(" ").indexOf(current.dataset.note) >= 0) { mark.classList.add("current"); }
+    });
     current.focus({ preventScroll: true });
     current.closest(".pair").scrollIntoView({ block: "center" });
   }

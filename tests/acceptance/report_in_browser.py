@@ -125,6 +125,12 @@ def report(driver: Any, page: Path) -> None:
         body.send_keys(key)
         at.append(driver.switch_to.active_element.get_attribute("id"))
     expect("j and k go from finding to finding", at, ["f2-1", "f7-1", "f2-1", "f7-1", "f7-2"])
+    current = driver.find_elements(By.CSS_SELECTOR, "mark.current")
+    expect(
+        "its words are shown with it",
+        [mark.text for mark in current],
+        ["广泛吸收各领域的研究成果", ",为我所用"],
+    )
     body.send_keys("o")
     expect("o changes the order", numbers(driver)[0], 7)
 
