@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
@@ -106,4 +107,23 @@ def parse_xml(data: bytes, where: str, name: str = "") -> _Element:
         part = f"{name}: " if name else ""
         raise InputError(
             f"is a damaged file: {part}{error}", where=where, hint="open and save it again"
+        ) from error
+
+
+def iterate_xml(data: bytes, tag: str, where: str) -> Iterator[_Element]:
+    """The elements of a tag one after the other, each forgotten when the next is asked for."""
+    from lxml import etree
+
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(data), tag=tag, resolve_entities=False, no_network=True, load_dtd=False,
+            huge_tree=False, remove_comments=True, remove_pis=True,
+        ):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(
+            f"is a damaged file: {error}", where=where, hint="open and save it again"
         ) from error

@@ -9,9 +9,11 @@ declare one language for both.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.archives import parse_xml
 from corpus.encodings import Decoded, decode
 from corpus.errors import InputError, UsageError
 from corpus.extracted import Extracted, Paragraphs
@@ -61,6 +63,8 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096
 #: White space that a browser shows as one blank; NBSP and U+3000 stay.
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_XHTML = re.compile(r"<html[^>]{0,300}xmlns=")
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -180,8 +184,16 @@ class Page:
 
 
 def _parse(text: str, where: str) -> _Element | None:
+    """The body; XHTML is read as XML, where ``<title/>`` is whole, if it is clean XML."""
     from lxml import etree
 
+    if _XHTML.search(text, 0, _DECLARED_WITHIN):
+        with suppress(InputError):
+            page = parse_xml(_XML_HEAD.sub("", text, count=1).encode("utf-8", "replace"), where)
+            for element in page.iter():
+                if isinstance(element.tag, str):
+                    element.tag = element.tag.rpartition("}")[2]
+            return page.find("body") if page.tag == "html" else page
     parser = etree.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )

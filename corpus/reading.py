@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -52,6 +53,24 @@ def _read_subtitles(data: bytes, where: str, encoding: str | None) -> Extracted:
     return read_subtitles(data, where, encoding)
 
 
+def _read_sheets(data: bytes, where: str, encoding: str | None) -> Extracted:
+    from corpus.sheet_documents import read_sheets
+
+    return read_sheets(data, where)
+
+
+def _read_book(data: bytes, where: str, encoding: str | None) -> Extracted:
+    from corpus.book_documents import read_book
+
+    return read_book(data, where)
+
+
+def _read_pdf(data: bytes, where: str, encoding: str | None) -> Extracted:
+    from corpus.pdf_documents import read_pdf
+
+    return read_pdf(data, where)
+
+
 #: Which reader reads which suffix: the whole list of input formats.
 READERS: dict[str, Reader] = {
     ".txt": _read_plain,
@@ -62,9 +81,21 @@ READERS: dict[str, Reader] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".xhtml": _read_html,
+    ".xlsx": _read_sheets,
+    ".epub": _read_book,
+    ".pdf": _read_pdf,
     ".srt": _read_subtitles,
     ".vtt": _read_subtitles,
 }
+
+
+#: Parts by which a zip container is known, whatever it is called.
+_PARTS: tuple[tuple[bytes, Reader], ...] = (
+    (b"word/document.xml", _read_word),
+    (b"xl/workbook.xml", _read_sheets),
+    (b"META-INF/container.xml", _read_book),
+)
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 def read_document(path: Path, *, encoding: str | None = None) -> Document:
@@ -170,8 +201,15 @@ def _raise(error: OSError) -> None:
 
 
 def _by_content(data: bytes) -> Reader:
-    if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return _read_word
+    """The reader for a file whose suffix says nothing."""
+    if data.startswith(b"PK\x03\x04"):
+        for part, reader in _PARTS:
+            if part in data:
+                return reader
+    if data.startswith(b"%PDF-"):
+        return _read_pdf
+    if _HTML.match(data):
+        return _read_html
     return _read_plain
 
 

@@ -90,6 +90,17 @@ def test_wide_blanks_stay() -> None:
     assert blocks(read("<p>甲\u3000乙&nbsp;丙</p>")) == [("zh", "甲\u3000乙\u00a0丙")]
 
 
+def test_xhtml_with_an_empty_title() -> None:
+    page = (
+        '<?xml version="1.0" encoding="gb2312"?><html xmlns="http://www.w3.org/1999/xhtml">'
+        "<head><title/></head><body><p>知识产权{}</p></body></html>"
+    )
+    assert blocks(read(page.format(""))) == [("zh", "知识产权")]
+    # &nbsp; is no entity of XML: read as HTML, where an empty title swallows the page
+    whole = page.replace("<title/>", "<title></title>").format("&nbsp;局")
+    assert blocks(read(whole)) == [("zh", "知识产权\u00a0局")]
+
+
 def test_nothing_to_read() -> None:
     with pytest.raises(InputError, match="nothing but white space"):
         read("<html><body><script>alert(1)</script></body></html>")

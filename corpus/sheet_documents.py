@@ -1,0 +1,153 @@
+"""Spreadsheets (.xlsx): the cells row by row, so that two columns of a translation alternate.
+
+The XML is read directly: only cells that exist are visited, while openpyxl fills a sheet up
+to its last formatted cell. Headings such as 中文 | English become noise of the kind "column
+heading" and say the language of their column. Numbers, dates and hidden sheets are left out,
+and the reason says how many.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.archives import Archive, iterate_xml
+from corpus.errors import InputError
+from corpus.extracted import Extracted, Paragraphs
+from corpus.model import Language
+from corpus.scripts import has_han, has_latin
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: Cells that are read. A translation memory of 300,000 pairs with notes has a million.
+MAX_CELLS = 2_000_000
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+#: What people call a column, folded to lower case.
+_LANGUAGES: tuple[tuple[Language, str], ...] = (
+    ("zh", "中文 汉语 漢語 简体中文 繁體中文 中 chinese zh zh-cn zh_cn zh-tw zh-hans zh-hant"),
+    ("en", "英文 英语 英語 英 english en en-us en_us en-gb"),
+)
+_NO_LANGUAGE = frozenset(
+    "source target 原文 译文 譯文 源语 目标语 translation 序号 编号 no. no id # 备注 notes note"
+    " comment comments 术语 term".split()
+)
+_HEADINGS: dict[str, Language] = {
+    name: language for language, names in _LANGUAGES for name in names.split()
+}
+
+_COLUMN = re.compile("[A-Z]{1,3}")
+
+
+def read_sheets(data: bytes, where: str) -> Extracted:
+    """The text of a workbook, a cell a line, sheet by sheet and row by row."""
+    archive = Archive(data, where)
+    if "xl/workbook.xml" not in archive:
+        raise InputError(
+            "is no Excel workbook: it has no xl/workbook.xml", where=where, hint="is it damaged?"
+        )
+    strings = _shared_strings(archive, where)
+    paragraphs = Paragraphs()
+    sheets = hidden = numbers = cells = 0
+    for name, shown in _sheets(archive):
+        if not shown:
+            hidden += 1
+            continue
+        sheets += 1
+        languages: dict[str, Language] | None = None
+        for row in _rows(archive.part(name), where, strings):
+            cells += len(row)
+            if cells > MAX_CELLS:
+                raise InputError(
+                    f"refused: more than {MAX_CELLS:,} cells", where=where, hint="split the file"
+                )
+            texts = {column: text for column, text in row if text is not None}
+            numbers += len(row) - len(texts)
+            if languages is None:
+                languages = _headings(texts)
+                if languages:
+                    for text in texts.values():
+                        paragraphs.add(text, kind="column heading")
+                    continue
+            for column, text in texts.items():
+                for line in text.splitlines():
+                    paragraphs.add(line, language=_believable(languages.get(column), line))
+    said = [f"{sheets} sheets"]
+    said += [f"{hidden} hidden sheets left out"] if hidden else []
+    said += [f"{numbers} cells without text left out"] if numbers else []
+    return paragraphs.extracted("xlsx", f"xlsx: Excel workbook; {', '.join(said)}")
+
+
+def _sheets(archive: Archive) -> Iterator[tuple[str, bool]]:
+    """The part of each sheet in the book's order, and whether it is shown."""
+    targets: dict[str, str] = {}
+    if "xl/_rels/workbook.xml.rels" in archive:
+        for relation in archive.xml("xl/_rels/workbook.xml.rels").iter(_RELATION):
+            target = relation.get("Target") or ""
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+            targets[relation.get("Id") or ""] = posixpath.normpath(path)
+    for sheet in archive.xml("xl/workbook.xml").iter(f"{_S}sheet"):
+        part = targets.get(sheet.get(f"{_R}id") or "", "")
+        if part in archive:
+            yield part, sheet.get("state", "visible") == "visible"
+
+
+def _shared_strings(archive: Archive, where: str) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive:
+        return []
+    part = archive.part("xl/sharedStrings.xml")
+    return [_string(item) for item in iterate_xml(part, f"{_S}si", where)]
+
+
+def _string(element: _Element) -> str:
+    """The text of a rich string, without its reading aids (rPh)."""
+    return "".join(
+        text.text or ""
+        for text in element.iter(f"{_S}t")
+        if not any(parent.tag == f"{_S}rPh" for parent in text.iterancestors())
+    )
+
+
+def _rows(
+    part: bytes, where: str, strings: list[str]
+) -> Iterator[list[tuple[str, str | None]]]:
+    """Column and text of each filled cell; None for numbers, dates, truth values, errors."""
+    for row in iterate_xml(part, f"{_S}row", where):
+        cells: list[tuple[str, str | None]] = []
+        for place, cell in enumerate(row.iter(f"{_S}c")):
+            found = _COLUMN.match(cell.get("r") or "")
+            value = cell.findtext(f"{_S}v")
+            kind = cell.get("t", "n")
+            text: str | None = None
+            if kind == "s" and value and value.isdecimal() and int(value) < len(strings):
+                text = strings[int(value)]
+            elif kind == "str":
+                text = value
+            elif kind == "inlineStr":
+                text = _string(cell)
+            if value is not None or text:
+                text = text if text and text.strip() else None
+                cells.append((found.group() if found else str(place), text))
+        yield cells
+
+
+def _headings(texts: dict[str, str]) -> dict[str, Language]:
+    """The language of each column if the row is one of headings, with both languages."""
+    folded = {column: text.strip().casefold() for column, text in texts.items()}
+    known = {column: _HEADINGS[name] for column, name in folded.items() if name in _HEADINGS}
+    others = [name for name in folded.values() if name not in _HEADINGS]
+    all_known = all(name in _NO_LANGUAGE for name in others)
+    return known if all_known and set(known.values()) == {"zh", "en"} else {}
+
+
+def _believable(said: Language | None, line: str) -> Language | None:
+    """What the heading says, unless the letters give it the lie."""
+    if said == "zh" and not has_han(line) or said == "en" and not has_latin(line):
+        return None
+    return said

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from corpus import pdf_documents
+from corpus.errors import InputError
+from corpus.reading import document_from_bytes
+
+BODY = [
+    ["Innovation gathers speed in all regions."],
+    ["The office works with the universities."],
+    ["Nobody asked about the weather at all."],
+]
+
+
+def pdf(pages: list[list[str]]) -> bytes:
+    """A PDF in Helvetica: one content stream a page, a line every 20 points."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    kids = []
+    for lines in pages:
+        shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
+        stream = f"BT /F1 12 Tf 72 720 Td {shown} ET"
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    data, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
+    return f"{data}{end}startxref\n{len(data)}\n%%EOF\n".encode("latin-1")
+
+
+def test_running_heads_and_page_numbers_are_noise() -> None:
+    pages = [
+        ["WIPO Magazine 2024", *lines, f"Page {n}"] for n, lines in enumerate(BODY, 1)
+    ]
+    document = document_from_bytes(pdf(pages), "a.pdf", "a")
+    assert [block.text for block in document.blocks] == [line for [line] in BODY]
+    assert [noise.kind for noise in document.noise] == ["running head"] * 6
+    assert document.encoding == "pdf"
+    assert "3 pages" in document.encoding_reason and "uncertain" in document.encoding_reason
+
+
+def test_a_pdf_is_known_by_its_content() -> None:
+    assert document_from_bytes(pdf(BODY), "-", "stdin").encoding == "pdf"
+
+
+def test_a_scan() -> None:
+    with pytest.raises(InputError, match="holds no text.*OCR"):
+        document_from_bytes(pdf([[]]), "a.pdf", "a")
+
+
+def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_documents, "MAX_PAGES", 2)
+    with pytest.raises(InputError, match="refused: 3 pages; the limit is 2"):
+        document_from_bytes(pdf(BODY), "a.pdf", "a")
+
+
+def test_damage() -> None:
+    with pytest.raises(InputError, match="is a damaged PDF") as error:
+        document_from_bytes(b"%PDF-1.4\ngarbage", "a.pdf", "a")
+    assert "\n" not in str(error.value)
+
+
+def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(InputError, match=r"needs the package pypdf .*pip install 'duiyi\[pdf\]'"):
+        document_from_bytes(pdf(BODY), "a.pdf", "a")
