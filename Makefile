@@ -9,7 +9,7 @@ DATA   ?= ../shared/data
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help corpus test check install bench clean
+.PHONY: help corpus test check install bench acceptance clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -31,6 +31,9 @@ check: $(INSTALLED) ## flake8 and mypy
 
 test: check ## flake8, mypy and the tests
 	$(BIN)/pytest
+
+acceptance: $(INSTALLED) ## our TMX, XLIFF and tables in OmegaT, LibreOffice and others (installs them)
+	PYTHON=$(BIN)/python tests/acceptance/run --corpus $(OUT)
 
 clean: ## remove what make made
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .hypothesis

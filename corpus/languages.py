@@ -7,8 +7,12 @@ translate-toolkit reads units only under the exact code. They are read generousl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.model import Language
+
+#: A memory repeats its two codes a million times.
+_CODES_KEPT = 256
 
 #: First subtags and names under which files keep Chinese and English.
 _CHINESE = frozenset({"zh", "zho", "chi", "cmn", "chinese", "中文", "汉语", "漢語", "简体中文", "繁體中文"})
@@ -21,6 +25,7 @@ _TRADITIONAL = frozenset({"TW", "HK", "MO"})
 _OLD = {"chs": "zh-CN", "cht": "zh-TW", "zh-chs": "zh-Hans", "zh-cht": "zh-Hant"}
 
 
+@lru_cache(_CODES_KEPT)
 def tidy(code: str) -> str:
     """The code as BCP 47 writes it: "zh_cn" is zh-CN, "ZH-hans" is zh-Hans.
 
@@ -43,6 +48,7 @@ def tidy(code: str) -> str:
     return "-".join(tidied)
 
 
+@lru_cache(_CODES_KEPT)
 def language(code: str) -> Language:
     """Which of our languages a code or a language's name means."""
     first = tidy(code).split("-")[0].split(" ")[0].lower()
@@ -66,6 +72,7 @@ def script(code: str) -> str:
     return "Hant" if any(part in _TRADITIONAL for part in parts) else "Hans"
 
 
+@lru_cache(_CODES_KEPT)
 def fit(code: str, wanted: str) -> int:
     """How well a file's code answers the one asked for: 0 not at all, 4 the same.
 
