@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from corpus.model import Finding, Judgement, Severity
+from corpus.model import SEVERITIES, Finding, Judgement, Severity
 from corpus.words import english_words
 
 NEUTRAL, MINOR, MAJOR, CRITICAL = 0.0, 1.0, 5.0, 25.0
@@ -44,6 +44,14 @@ class Scale:
         if finding.rule.startswith(_ALIGNMENT):
             return self.rules.get(finding.rule, NEUTRAL)
         return self.rules.get(finding.rule, self.weights[finding.severity])
+
+    @property
+    def told(self) -> str:
+        """The weights in words, for the foot of a report."""
+        ordered = [(severity, self.weights[severity]) for severity in SEVERITIES]
+        own = sorted(self.rules.items())
+        parts = [f"{name} {weight:g}" for name, weight in [*ordered, *own]]
+        return ", ".join([*parts, "findings on the alignment nothing"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def render(
         explained={rule.id: rule.summary for rule in rules},
         figures=_figures(shown, weighed),
         penalty=weighed,
-        weights=scale.weights,
+        weights=scale.told,
         telling=_TELLING,
         languages=(
             language_name(alignment.source_lang),

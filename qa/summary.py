@@ -231,7 +231,9 @@ def summary_json(documents: Sequence[DocumentSummary]) -> str:
     return visible.encodable(json.dumps(told, ensure_ascii=False, indent=2)) + "\n"
 
 
-def index_html(documents: Sequence[DocumentSummary], *, signature: str = "") -> str:
+def index_html(
+    documents: Sequence[DocumentSummary], *, signature: str = "", scale: Scale = Scale()
+) -> str:
     """``index.html``: the same as one page with links to every document's files."""
     listed = ordered(documents)
     return environment().get_template("index.html").render(
@@ -240,6 +242,7 @@ def index_html(documents: Sequence[DocumentSummary], *, signature: str = "") -> 
         totals=totals(documents),
         href=lambda name: quote(name),
         signature=signature,
+        weights=scale.told,
         style=asset("base.css") + asset("index.css"),
         script=asset("index.js"),
     )

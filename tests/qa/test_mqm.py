@@ -64,6 +64,14 @@ def test_weights_are_the_users_to_set() -> None:
     assert found.total == 28.5
 
 
+def test_the_weights_are_told_in_words() -> None:
+    assert Scale().told == "error 5, warning 1, note 0, findings on the alignment nothing"
+    assert Scale(rules={"omission.segment": 25, "number.extra": 0.5}).told == (
+        "error 5, warning 1, note 0, number.extra 0.5, omission.segment 25, "
+        "findings on the alignment nothing"
+    )
+
+
 def test_without_words_there_is_no_rate() -> None:
     found = penalty([judged("一", "", finding("omission.segment", "error"))])
     assert found.total == 5.0
