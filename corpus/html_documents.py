@@ -78,17 +78,27 @@ def read_html(data: bytes, where: str, encoding: str | None = None) -> Extracted
 
 
 def _decoded(data: bytes, where: str, encoding: str | None) -> Decoded:
-    """As told, as marked, as the page declares if that fits, or by how the text reads."""
+    """As told, as UTF-8 if it is that, as the page declares if that fits, or as it reads.
+
+    A page saved anew often still declares its old encoding; valid UTF-8 is no accident.
+    """
     declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    if encoding is None and declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if encoding is None and declared and not _is_unicode(data):
         name = (declared[1] or declared[2]).decode("ascii").lower()
-        try:
+        with suppress(InputError, UsageError):
             found = decode(data, forced=name, where=where)
-        except (InputError, UsageError):
-            pass
-        else:
             return Decoded(found.text, found.encoding, f"{found.encoding}: as the page declares")
     return decode(data, forced=encoding, where=where)
+
+
+def _is_unicode(data: bytes) -> bool:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 @dataclass(slots=True)
