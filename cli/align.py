@@ -93,6 +93,7 @@ def command(
     from cli.folder import occupied
     from cli.work import Order, align_two, signature, write_ladder
     from corpus.files import write_text
+    from qa.mqm import Scale
     from qa.summary import index_html, summary_json
 
     order = Order(
@@ -115,7 +116,9 @@ def command(
         else:
             summaries = [align_two(source, target, order, segmented)]
         write_text(output / "summary.json", summary_json(summaries))
-        write_text(output / "index.html", index_html(summaries, signature=signature()))
+        scale = Scale(order.settings.penalties)
+        page = index_html(summaries, signature=signature(), scale=scale)
+        write_text(output / "index.html", page)
     if not quiet:
         _show(summaries)
     if any(summary.status == "failed" for summary in summaries):

@@ -137,8 +137,9 @@ def _page(
     from dataclasses import replace
     from importlib.metadata import version
 
+    from qa.rules import RULES
+
     if output_format == "sarif":
-        from qa.rules import RULES
         from qa.sarif import Checked, sarif
 
         return sarif([Checked(alignment.path, judgements)], RULES, version("duiyi"))
@@ -146,7 +147,7 @@ def _page(
     from qa.report import render
 
     whole = replace(alignment, pairs=tuple(judgement.pair for judgement in judgements))
-    return render(whole, judgements, scale=Scale(settings.penalties))
+    return render(whole, judgements, scale=Scale(settings.penalties), rules=RULES)
 
 
 @contextmanager

@@ -18,7 +18,9 @@ from corpus.model import Alignment, Judgement, LayoutKind
 from corpus.pairs_lines import write_pair_lines
 from corpus.reading import document_from_bytes, read_document, read_text
 from corpus.tmx import write_tmx
+from qa.mqm import Scale
 from qa.report import render
+from qa.rules import RULES
 from qa.run import judge
 from qa.settings import Settings
 from qa.summary import DocumentSummary, failed, summarise
@@ -118,8 +120,10 @@ def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     _write_memory(order.output / files[0], alignment, judgements, order)
     with replacing(order.output / files[1]) as stream:
         write_pair_lines(stream, judgements)
-    write_text(order.output / files[2], render(alignment, judgements, signature=signature()))
-    return summarise(alignment, judgements, files=files)
+    scale = Scale(order.settings.penalties)
+    page = render(alignment, judgements, scale=scale, signature=signature(), rules=RULES)
+    write_text(order.output / files[2], page)
+    return summarise(alignment, judgements, scale=scale, files=files)
 
 
 def _judgements(alignment: Alignment, order: Order) -> list[Judgement]:
