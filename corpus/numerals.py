@@ -106,6 +106,15 @@ def _plain(text: str) -> Fraction | None:
     return Fraction(total + section)
 
 
+def figure_value(figure: str) -> Fraction | None:
+    """The value of figures, full-width ones and thousands marks too: 1,234.5, １２３."""
+    digits = "".join(
+        str(int(sign)) if sign.isdecimal() else "." if sign in ".．" else ""
+        for sign in figure
+    )
+    return Fraction(digits) if digits and digits != "." else None
+
+
 def scale_value(text: str) -> int:
     """What a row of scale signs multiplies by: 万亿 is 10^12, 百万 is 10^6."""
     value = 1

@@ -1,0 +1,128 @@
+"""Dates, clock times and plans in a Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from corpus.numerals import HANZI, chinese_number
+from corpus.quantities import Kind, Quantity
+from corpus.scan import Scan
+
+NUMERIC_DATE = re.compile(
+    r"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)"
+    r"(?P<day>\d{1,2})(?!\d)"
+)
+_WEEKDAY = re.compile("(?:星期|礼拜|周)([一二三四五六日天])(?![年月个种位名])")
+
+#: 十四五规划, “十三五”末: plans by number, said "14th Five-Year Plan".
+_PLAN = re.compile(
+    "(?P<open>[“‘「『\"']?)(?P<number>十[一二三四五六七]|[一二三四五六七八九十])五"
+    "(?:(?P<close>[”’」』\"'])|(?=规划|计划|时期|期间|以来|末|初|开局|收官))"
+)
+_CLOCK = re.compile(
+    rf"""
+    (?P<part>上午|早上|早晨|清晨|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜里|夜间|深夜|当晚|晚|早)?
+    \s?
+    (?:
+        (?<![\d:：])(?P<hour>\d{{1,2}})(?:[:：]\s?|H(?=\d\d))(?P<minute>[0-5]\d)(?![\d:：])
+      | (?P<oclock>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})[点时]
+        (?: (?P<half>半) | (?P<quarter>[一三])刻 | (?P<sharp>[钟整许])
+          | (?P<past>\d{{1,2}}|[{HANZI}]{{1,4}})分(?!之) )
+      | (?<=\d|午|晚|晨|早|上|间|深|夜|里|日)(?P<plain>\d{{1,2}}|[零一二三四五六七八九十两]{{1,3}})
+        [点时](?![代期候间刻光空{HANZI}\d])
+    )
+    """,
+    re.VERBOSE,
+)
+_AFTERNOON = frozenset("下午 午后 傍晚 晚上 晚间 夜里 夜间 深夜 当晚 晚 中午".split())
+_ERA = re.compile(
+    rf"(?P<era>公元前|民国)(?P<year>\d{{1,4}}|元|[{HANZI}]{{1,5}})(?P<kind>年|世纪)"
+)
+#: The year before the first of the Republic of China.
+_REPUBLIC = 1911
+#: 9·11, 5·12: an event by its date.
+_EVENT = re.compile(r"(?<!\d)(\d{1,2})[·•・](\d{1,2})(?!\d)")
+
+#: Days by their date: "May Day" or "May 1". 万一 "in case" looks like one.
+_FESTIVALS = {
+    "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "五四": (5, 4),
+    "五卅": (5, 30), "九一八": (9, 18), "三八": (3, 8), "七七": (7, 7), "一二九": (12, 9),
+}
+_FESTIVAL = re.compile(
+    f"(?<![{HANZI}\\d第])(?:{'|'.join(_FESTIVALS)})(?![{HANZI}年月日号点倍个名人])"
+)
+
+
+def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
+    """Dates written in figures, days by name, plans, eras and clock times."""
+    for match in scan.free(NUMERIC_DATE):
+        if int(match["month"]) <= 12 and int(match["day"]) <= 31:
+            yield scan.quantity(match.span(), "year", int(match["year"]))
+            yield scan.quantity(match.span(), "month", int(match["month"]))
+            yield scan.quantity(match.span(), "day", int(match["day"]))
+    for match in scan.free(_EVENT):
+        yield scan.quantity(match.span(1), "month", int(match[1]), "silent")
+        yield scan.quantity(match.span(2), "day", int(match[2]), "silent")
+    for match in scan.free(_FESTIVAL):
+        month, day = _FESTIVALS[match.group()]
+        yield scan.quantity(match.span(), "month", month, "silent")
+        yield scan.quantity(match.span(), "day", day, "silent")
+    for match in scan.free(_WEEKDAY):
+        weekday = 7 if match[1] in "日天" else "一二三四五六".index(match[1]) + 1
+        yield scan.quantity(match.span(), "weekday", weekday, "plain")
+    yield from _plans(scan)
+    for match in scan.free(_ERA):
+        value = Fraction(1) if match["year"] == "元" else single_value(match["year"])
+        if value is not None:
+            kind: Kind = "century" if match["kind"] == "世纪" else "year"
+            offset = _REPUBLIC if match["era"] == "民国" else 0
+            yield scan.quantity(match.span(), kind, value + offset, "plain", also=(value,))
+    yield from _clocks(scan)
+
+
+def _plans(scan: Scan) -> Iterator[Quantity]:
+    for match in _PLAN.finditer(scan.text):
+        value = single_value(match["number"])
+        if value is not None and bool(match["open"]) == bool(match["close"]):
+            scan.take(match.start(), match.end())
+            yield scan.quantity(match.span(), "ordinal", value, "plain")
+            yield scan.quantity(match.span(), "count", 5, "silent")
+
+
+def _clocks(scan: Scan) -> Iterator[Quantity]:
+    for match in _CLOCK.finditer(scan.text):
+        group = next(name for name in ("hour", "oclock", "plain") if match[name])
+        start = match.start("part" if match["part"] else group)
+        hour = single_value(match[group])
+        minutes = _minutes(match)
+        if hour is None or hour > 24 or minutes is None or not scan.is_free(start, match.end()):
+            continue
+        if group == "plain" and not match["part"] and scan.text[start - 1 : start] != "日":
+            continue                    # 三点建议 is three suggestions
+        if match["part"] in _AFTERNOON and hour < 12:
+            hour += 12
+        scan.take(start, match.end())
+        yield scan.quantity(
+            (start, match.end()), "time", (hour * 60 + minutes) % 1440, "plain"
+        )
+
+
+def _minutes(match: re.Match[str]) -> Fraction | None:
+    """Minutes past the hour; None if there can't be so many."""
+    if match["half"]:
+        return Fraction(30)
+    if match["quarter"]:
+        return Fraction(15 if match["quarter"] == "一" else 45)
+    written = match["minute"] or match["past"]
+    past = single_value(written) if written else Fraction(0)
+    return past if past is not None and past < 60 else None
+
+
+def single_value(numeral: str) -> Fraction | None:
+    """The value of figures or of a numeral that names one number."""
+    if numeral.isdecimal():
+        return Fraction(int(numeral))
+    values = chinese_number(numeral)
+    return values[0] if values and len(values) == 1 else None

@@ -1,0 +1,153 @@
+"""Dates, decades, weekdays and clock times in an English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from corpus.numerals import SMALL_WORDS, TENS_WORDS
+from corpus.quantities import Quantity, Weight
+from corpus.scan import Scan
+
+_MONTHS = {
+    name.title(): number
+    for number, names in enumerate(
+        """january,jan february,feb march,mar april,apr may june,jun july,jul august,aug
+        september,sept,sep october,oct november,nov december,dec""".split(),
+        start=1,
+    )
+    for name in names.split(",")
+}
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), start=1
+    )
+}
+#: For a prefilter: the names that make a text worth a look.
+CALENDAR_NAMES = "|".join([*sorted(_MONTHS, key=len, reverse=True), *_WEEKDAYS])
+
+_DATE = re.compile(
+    rf"""
+    (?<![A-Za-z])
+    (?:(?<![\d:])(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s+|-))?
+    (?P<month>{"|".join(sorted(_MONTHS, key=len, reverse=True))})(?![A-Za-z])\.?
+    (?:[\s-]+(?:the\s+)?(?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b
+       (?![,.]\d|:\d|\s*(?:%|percent|per\scent|million|billion|thousand|people|years)))?
+    (?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b(?!,\d))?
+    """,
+    re.VERBOSE,
+)
+#: May and March are verbs as well, Mar and Jan names: they count after one of these.
+_DOUBTFUL_MONTHS = frozenset({"May", "March", "Jan", "Mar", "Sep", "Dec"})
+_MONTH_CONTEXT = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|to|and|from|late|early|mid|last|this|next|each|every|on"
+    r"|between|before|after|during|through)|mid-|late-|early-|[,(–-])\s*$",
+    re.IGNORECASE,
+)
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)"
+    r"(?P<day>\d{1,2})(?![\d])"
+    r"|(?<![\d.])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)"
+    r"(?P<last>(?:1[89]|20)\d\d)(?!\d)"
+)
+_HOUR = "twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+#: "quarter to one-fifth" is no clock time.
+_CLOCK = re.compile(
+    rf"""
+    (?<![\d:.,])(?P<hour>[01]?\d|2[0-4])
+    (?:
+        (?:(?::\s?|\.)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?
+      | (?::\s?|H(?=\d\d))(?P<minutes>[0-5]\d)(?![\d:])
+    )
+  | \b(?P<word>{_HOUR}|\d\d?)(?:-|\s)?o['’]clock
+  | \b(?P<past>half|quarter)[\s-](?P<to>past|to)[\s-](?P<base>{_HOUR})\b
+    (?![-\s](?:half|third|quarter|\w+th)\b)
+  | \b(?P<noon>noon|midday|midnight)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DECADE_WORDS = {
+    word.removesuffix("y") + "ies": value for word, value in TENS_WORDS.items()
+}
+_DECADE = re.compile(
+    rf"""
+    (?<![\w,.$])(?:mid-|early-|late-)?(?P<full>1[5-9]\d0|20\d0)['’]?s\b
+  | (?<![\w$])['’]?(?P<short>[2-9]0)['’]?s\b
+  | \b(?:(?:nineteen|eighteen|twenty)[- ])?(?P<word>{"|".join(_DECADE_WORDS)})\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b({})s?\b".format("|".join(_WEEKDAYS)))
+
+
+def english_calendar(scan: Scan) -> Iterator[Quantity]:
+    """Dates as year, month and day; clock times; decades; weekdays."""
+    for match in scan.free(_NUMERIC_DATE):
+        yield from _numeric_date(scan, match)
+    for match in scan.free(_CLOCK):
+        noon = match["noon"] is not None
+        minutes = _minutes(match) % 1440
+        yield scan.quantity(match.span(), "time", minutes, "silent" if noon else "plain")
+    for match in scan.free(_DATE):
+        yield from _date(scan, match)
+    for match in scan.free(_DECADE):
+        # "a woman in her fifties" is no decade of a century
+        weight: Weight = "plain" if match["full"] else "soft"
+        yield scan.quantity(match.span(), "decade", _decade(match), weight)
+    for match in scan.free(_WEEKDAY):
+        yield scan.quantity(match.span(), "weekday", _WEEKDAYS[match[1]], "plain")
+
+
+def _numeric_date(scan: Scan, match: re.Match[str]) -> Iterator[Quantity]:
+    if match["year"]:
+        year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+    else:
+        year, month, day = (int(match[name]) for name in ("last", "first", "second"))
+        if month > 12:
+            month, day = day, month
+    if month <= 12 and day <= 31:
+        yield scan.quantity(match.span(), "year", year)
+        yield scan.quantity(match.span(), "month", month)
+        yield scan.quantity(match.span(), "day", day)
+
+
+def _date(scan: Scan, match: re.Match[str]) -> Iterator[Quantity]:
+    name = match["month"]
+    weight: Weight = "plain"
+    if name in _DOUBTFUL_MONTHS and not (match["before"] or match["after"] or match["year"]):
+        before = scan.text[max(0, match.start() - 12) : match.start()]
+        weight = "plain" if _MONTH_CONTEXT.search(before) else "silent"
+    yield scan.quantity(match.span("month"), "month", _MONTHS[name], weight)
+    for group in ("before", "after"):
+        if match[group]:
+            yield scan.quantity(match.span(group), "day", int(match[group]))
+    if match["year"]:
+        yield scan.quantity(match.span("year"), "year", int(match["year"]))
+
+
+def _decade(match: re.Match[str]) -> int:
+    if match["word"]:
+        return _DECADE_WORDS[match["word"].lower()]
+    return int(match["full"] or match["short"]) % 100
+
+
+def _minutes(match: re.Match[str]) -> Fraction:
+    """Minutes since midnight."""
+    if match["noon"]:
+        return Fraction(0 if match["noon"].lower() == "midnight" else 720)
+    if match["past"]:
+        part = 30 if match["past"].lower() == "half" else 15
+        hour = SMALL_WORDS[match["base"].lower()]
+        return Fraction(hour * 60 + (part if match["to"].lower() == "past" else -part))
+    if match["word"]:
+        word = match["word"].lower()
+        return Fraction(60 * (int(word) if word.isdecimal() else SMALL_WORDS[word]))
+    hour = int(match["hour"])
+    half = (match["half"] or "").lower()
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return Fraction(hour * 60 + int(match["minute"] or match["minutes"] or 0))

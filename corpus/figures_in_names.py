@@ -1,0 +1,108 @@
+"""Figures that are no quantities: addresses, codes, section numbers, list marks, references.
+
+COVID-19 and F-16 are names and compared as strings elsewhere; a list mark may rightly be
+dropped or written in another way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from corpus.numerals import chinese_number, roman_number
+from corpus.quantities import Kind, Quantity
+from corpus.scan import Scan
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7E]+|[\w.+-]+@[\w-]+\.[A-Za-z.]+"
+    r"|\b[\w-]+\.(?:com|org|net|cn|gov|edu)\b[\x21-\x7E]*",
+    re.ASCII,
+)
+#: COVID-19, G20, 5G, H1N1, F-16, ISO 9001, PM2.5; but not US$5, Q3, 5km, 2025WIPO, 2.7K.
+_CODE = re.compile(
+    r"""
+    (?<![A-Za-z0-9$])(?!(?:US|RMB|USD|CNY|HK|HKD|Q|FY|EUR|GBP|No|no|p|pp|Vol)\.?\d|\d\dH\d\d)
+    (?:
+        [A-Za-z]{1,12}\d[A-Za-z\d.]*(?:-[A-Za-z\d]+)*
+      | [A-Z][A-Za-z]*-(?!\d0s\b)\d[A-Za-z\d]*                # not Post-90s
+      | (?:ISO|GB/T|GB|IEC|IEEE|RFC|EN|CVE)[\s-]?\d[\d:.-]*
+      | (?<![\d.])\d+(?:[A-Z](?![A-Za-z])|[A-Z]+\d[A-Za-z\d]*|x\d+)
+    )
+    (?![,.]?\d)
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_SECTION = re.compile(
+    r"""
+    (?<=\d[ckm]m)[23](?!\d) | (?<=\dm)[23](?!\d)                # 22cm2
+  | (?<![\d.])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.])                 # 2.1.3
+  | \[\d{1,3}(?:[-,–]\s?\d{1,3})*\]                              # [12], a footnote mark
+  | (?<!\d)(?:\+\d{2,3}[- ])?\d{3,4}-\d{7,8}(?!\d)               # telephone
+  | (?<!\d)\+?\d{2,4}[- ]\d{3,4}-\d{3,4}(?!\d) | \+\d{2,3}[- ]\d{5,}
+    """,
+    re.VERBOSE,
+)
+#: "Figure 2-1" is 图2.1.
+_REFERENCE = re.compile(
+    r"\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|sections?|chapters?)\b\.?\s?\(?"
+    r"(?P<number>\d{1,2}[-–.]\d{1,3})(?![\d.])",
+    re.IGNORECASE,
+)
+#: (Sewell 2005, 110–111): the other language may leave references out.
+_CITATION = re.compile(
+    r"\((?:[^()]{0,60}?[A-Z][^()]{0,60}?)(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?\)"
+)
+_FIGURE = re.compile(r"\d+")
+_LIST_MARK = re.compile(
+    r"""
+    ^\s*[(（]?
+    (?: (?P<mark>\d{1,2}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}) (?:[)）、]|[.．](?!\d))
+      | (?P<section>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-Z\u4e00-\u9fff]) )
+    \s*
+    """,
+    re.VERBOSE,
+)
+
+
+def figures_in_names(scan: Scan) -> Iterator[Quantity]:
+    """Takes the places of such figures; yields those that may answer to a number."""
+    for _ in scan.free(_ADDRESS):
+        pass
+    mark = _LIST_MARK.match(scan.text)
+    if mark:
+        scan.take(mark.start(), mark.end())
+        value = _mark_value(mark["mark"] or "0")
+        if value is not None:
+            yield scan.quantity(mark.span(), "count", value, "silent")
+    for _ in scan.free(_SECTION):
+        pass
+    for match in scan.free(_REFERENCE):
+        number = re.sub("[-–]", ".", match["number"])
+        yield scan.quantity(match.span("number"), "count", Fraction(number), "soft")
+    for match in scan.free(_CODE):
+        if figure_in_code := re.search(r"\d+", match.group()):
+            # 二十国集团 may be the G20
+            value = Fraction(figure_in_code.group())
+            yield scan.quantity(match.span(), "count", value, "silent")
+
+
+def citations(scan: Scan) -> Iterator[Quantity]:
+    """The figures of references in brackets that no date has taken."""
+    for match in _CITATION.finditer(scan.text):
+        for figure in _FIGURE.finditer(scan.text, match.start(), match.end()):
+            if scan.is_free(*figure.span()):
+                scan.take(*figure.span())
+                kind: Kind = "year" if figure.span() == match.span("year") else "count"
+                yield scan.quantity(figure.span(), kind, Fraction(figure.group()), "soft")
+
+
+def _mark_value(mark: str) -> Fraction | None:
+    if mark.isdecimal():
+        return Fraction(int(mark))
+    roman = roman_number(mark.upper())
+    if roman is not None:
+        return roman
+    values = chinese_number(mark)
+    return values[0] if values else None

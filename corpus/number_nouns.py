@@ -1,0 +1,133 @@
+"""English words and phrases that hold a number without a numeral: both, twice, tens of thousands.
+
+They may answer to a number of the Chinese text, and are seldom missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from corpus.numerals import SCALE_WORDS, roman_number
+from corpus.quantities import Kind, Quantity
+from corpus.scan import Reading, Scan
+from corpus.suffixes_english import read_unit
+
+#: kind, value, unit, and the words that say it
+_LISTED: tuple[tuple[Kind, int | Fraction, str, str], ...] = (
+    ("count", 1, "", "monthly"),
+    ("count", 2, "", "both couple pair pairs twin twins dual either neither bilateral duo"),
+    ("count", 3, "", "trio tri trilateral tripartite"),
+    ("count", 4, "", "quartet"),
+    ("count", 12, "", "dozen"),
+    ("count", 100, "", "hundred"),
+    ("count", 1000, "", "thousand"),
+    ("count", 10**6, "", "million millionaire"),
+    ("count", 10**9, "", "billion"),
+    ("multiple", 1, "", "once"),
+    ("multiple", 2, "", "twice double doubled doubles doubling twofold"),
+    ("multiple", 3, "", "thrice triple tripled triples tripling threefold"),
+    ("multiple", 4, "", "quadruple quadrupled fourfold"),
+    ("multiple", 5, "", "quintupled fivefold"),
+    ("multiple", 10, "", "tenfold"),
+    ("fraction", Fraction(1, 2), "", "half halves halved halfway"),
+    ("fraction", Fraction(1, 4), "", "quarter"),
+    ("measure", 2, "week", "fortnight"),
+    ("measure", 10, "year", "decade decade-long"),
+    ("measure", 100, "year", "century centenary centennial"),
+    ("measure", 1000, "year", "millennium"),
+)
+_WORDS = {
+    word: (kind, Fraction(value), unit)
+    for kind, value, unit, words in _LISTED
+    for word in words.split()
+}
+#: word to kind, unit, and the least and the most it covers
+_MAGNITUDES: dict[str, tuple[Kind, str, int, int]] = {
+    "several": ("count", "", 3, 9),
+    "decades": ("measure", "year", 20, 90),
+    "centuries": ("measure", "year", 200, 900),
+}
+_WORD = re.compile(
+    r"\b(?:{})\b".format("|".join(sorted([*_WORDS, *_MAGNITUDES], key=len, reverse=True))),
+    re.IGNORECASE,
+)
+#: For a prefilter.
+NUMBER_NOUNS = _WORD.pattern
+
+_PLURAL_SCALES = {
+    "tens": 10, "dozens": 10, "scores": 20, "hundreds": 100, "thousands": 1000,
+    "millions": 10**6, "billions": 10**9, "trillions": 10**12,
+}
+_PLURALS = re.compile(
+    r"\b(?:(?P<tens>tens|scores|dozens|hundreds)\s+(?:and\s\w+\s)?of\s+)?"
+    r"(?P<word>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b",
+    re.IGNORECASE,
+)
+_PART_OF_SCALE = re.compile(
+    r"(?<!and\sa\s)\b(?P<part>half|quarter)[-\s](?:of\s)?(?:an?[-\s])?"
+    r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b",
+    re.IGNORECASE,
+)
+#: "a couple of thousand", "a couple of days"
+_COUPLE = re.compile(
+    r"\bcouple\s(?:of\s)?(?:(?P<scale>hundred|thousand|million|billion)\b"
+    r"|(?P<unit>second|minute|hour|day|week|month|year|decade)s\b)",
+    re.IGNORECASE,
+)
+_UNIT_AND_HALF = re.compile(
+    r"\b(?:an?|one)\s(?P<unit>minute|hour|day|week|month|year|decade|century)\sand\sa\shalf\b",
+    re.IGNORECASE,
+)
+#: "a day or two"
+_OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))", re.IGNORECASE)
+
+_ROMAN = re.compile(r"(?<=\w\s)(?!I\b)([IVX]{1,5})\b(?!\.\w|['’])")
+
+
+def number_phrases(scan: Scan) -> Iterator[Quantity]:
+    """Phrases that a plain reading of their words would get wrong: half a million."""
+    for match in scan.free(_PART_OF_SCALE):
+        parts = 2 if match["part"].lower() == "half" else 4
+        value = Fraction(SCALE_WORDS[match["scale"].lower()], parts)
+        yield scan.quantity(match.span(), "count", value, "plain")
+    for match in scan.free(_COUPLE):
+        scale = Fraction(SCALE_WORDS[match["scale"].lower()] if match["scale"] else 1)
+        unit = (match["unit"] or "").lower()
+        kind: Kind = "measure" if unit else "count"
+        yield scan.quantity(match.span(), kind, scale, "soft", unit=unit, upper=scale * 9)
+    for match in scan.free(_UNIT_AND_HALF):
+        unit = match["unit"].lower()
+        yield scan.quantity(match.span(), "measure", Fraction(3, 2), "plain", unit=unit)
+    for match in scan.free(_OR_TWO):
+        yield scan.quantity(match.span(), "count", 2, "soft")
+    for match in scan.free(_PLURALS):
+        tens = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
+        low = Fraction(tens * _PLURAL_SCALES[match["word"].lower()])
+        yield scan.quantity(match.span(), "count", low, "soft", upper=low * 10 - 1)
+
+
+def number_nouns(scan: Scan) -> Iterator[Quantity]:
+    """Single words with a number in them, and Roman numerals after a word."""
+    for match in scan.free(_WORD):
+        word = match.group().lower()
+        if word in _MAGNITUDES:
+            kind, unit, low, high = _MAGNITUDES[word]
+            yield scan.quantity(
+                match.span(), kind, low, "silent", unit=unit, upper=Fraction(high)
+            )
+            continue
+        kind, value, unit = _WORDS[word]
+        if word == "half":
+            start, end = match.span()
+            reading = Reading(scan.text, start, end, word, value, kind="fraction", stop=end)
+            if read_unit(reading):
+                reading.weight = "soft"
+                yield reading.quantity()
+                continue
+        yield scan.quantity(match.span(), kind, value, "silent", unit=unit)
+    for match in scan.free(_ROMAN):
+        number = roman_number(match[1])
+        if number is not None:
+            yield scan.quantity(match.span(1), "ordinal", number, "silent")

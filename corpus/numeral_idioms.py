@@ -1,0 +1,112 @@
+"""How surely a numeral in Chinese characters is a number: 三名 is one, 四川 and 一起 are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpus.lexicon import senses
+from corpus.numerals import HANZI
+from corpus.numerals_english import english_quantities
+from corpus.quantities import Quantity, Weight
+from corpus.scan import Reading, Scan
+
+_WORDS_KEPT = 1 << 15
+
+#: Adverbs and sayings made of numerals; 十分钟 and 五百万 are numbers.
+_NO_NUMBER = re.compile(
+    rf"""
+    (?<![{HANZI}\d点])
+    (?: 十分(?![钟之]) | 千万(?=[别不要记莫可小]) | 万万(?=[不没]) | 百般 | 万般 | 万分(?!之)
+      | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 )
+  | [唯统单专同划归合]一 | 一一
+    """,
+    re.VERBOSE,
+)
+#: A row of magnitudes without a digit: 百名, 万人, 亿万.
+BARE_SCALE = re.compile("[百千万亿]+")
+
+#: What may follow a small numeral that counts. Not complete: before an unlisted noun
+#: (三邦) a number in words weighs less, it isn't lost.
+CLASSIFIER = re.compile(
+    """
+    [大小长多余来]?
+    (?: [个名位人家项件条次届期天日周种类款本部篇首张幅台辆架艘座栋幢间所处片块支只头匹根棵株朵颗粒枚口户批]
+      | [组套双副场起宗桩遍趟回层级岁倍份封笔群股轮排列段则门节卷集页章代员国地省市县区乡村镇州党军院校企方面]
+      | [道号班队派族强点分秒年季步胎兄姐弟妹师艺者线成折度字句行顶杯碗瓶盒包袋箱车船桶餐顿夜晚亩斤里米吨元角]
+      | 月份 | 星期 | 小时 | 季度 | 公里 | 公斤 | 海里 | 英里 | 领域 | 阶段 | 问题 | 城市
+      | 孩子 | 儿子 | 女儿 | 朋友 | 学生 | 老师 | 委员 )
+    """,
+    re.VERBOSE,
+)
+
+#: Above this, a numeral in words is as sure as a figure.
+_PLAIN_LIMIT = 12
+
+#: How far a dictionary word may reach around a numeral, and how long it may be.
+_REACH = 3
+_LONGEST_WORD = 5
+#: Listed in the dictionary, but a number and a counted noun nevertheless: 三个, 五月.
+_COUNTED_WORD = re.compile("第|.[个名位次天年月日点]$")
+_NUMERAL_SIGN = re.compile(f"[{HANZI}]")
+
+
+def sayings(scan: Scan) -> Iterator[Quantity]:
+    """Takes the places of adverbs and sayings; 唯一 may answer to "one"."""
+    for match in scan.free(_NO_NUMBER):
+        if match.group().endswith("一"):
+            yield scan.quantity(match.span(), "count", 1, "silent")
+
+
+def weight_of(reading: Reading) -> Weight:
+    """How surely a numeral in characters is a number that must be said."""
+    text, numeral, value = reading.text, reading.numeral, reading.value
+    previous = reading.before(1)
+    ordinal = previous == "第"
+    if previous == "每" and value > 1:
+        return "plain"
+    if not ordinal and (value == 1 or dictionary_role(text, reading.start, reading.end) == "idiom"):
+        return "silent"
+    counted = bool(CLASSIFIER.match(text, reading.end))
+    if BARE_SCALE.fullmatch(numeral):
+        return "plain" if counted or previous in ("近", "上", "超") else "silent"
+    if len(numeral) == 1:
+        if ordinal:
+            return "soft" if value == 1 else "plain"
+        if value == 2:
+            return "soft" if counted or numeral in "两兩俩" else "silent"
+        return "plain" if counted else "silent"
+    return "plain" if value <= _PLAIN_LIMIT else "hard"
+
+
+def dictionary_role(text: str, start: int, end: int) -> str:
+    """"idiom" inside a dictionary word without a number in English, "word" with one, or ""."""
+    if end - start > _REACH:
+        return ""
+    best = ""
+    for left in range(max(0, start - _REACH), start + 1):
+        last = min(len(text), end + _REACH, left + _LONGEST_WORD)
+        for right in range(max(end, left + 2), last + 1):
+            if right - left > end - start:
+                role = _word_role(text[left:right])
+                if role == "idiom":
+                    return role
+                best = role or best
+    return best
+
+
+@lru_cache(_WORDS_KEPT)
+def _word_role(word: str) -> str:
+    """Whether a dictionary word with a numeral is said with a number in English.
+
+    一起 "together" and 四川 "Sichuan" are idioms; 两国 "both countries" and 三角 "triangle;
+    ten cents" show that the glosses are no more than a hint.
+    """
+    glosses = senses(word)
+    if not glosses or _COUNTED_WORD.match(word):
+        return ""
+    if len(word) == 4 and len(_NUMERAL_SIGN.findall(word)) > 1:
+        return "idiom"                  # 千方百计: "a thousand ways and a hundred plans"
+    numbers = english_quantities(" ; ".join(glosses))
+    return "word" if any(number.value != 1 for number in numbers) else "idiom"

@@ -1,0 +1,88 @@
+"""A text while it is read for quantities: which places are still free, and what was cut out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from corpus.quantities import Kind, Quantity, Vagueness, Weight
+
+
+class Scan:
+    """A text and the places that a reader has already taken.
+
+    Readers run from the special (dates, codes) to the plain (numbers); a place belongs to
+    the first that takes it, so that 5月20日 is not read as the numbers 5 and 20 again.
+    """
+
+    __slots__ = ("text", "_taken")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._taken = bytearray(len(text) + 1)
+
+    def take(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        return self._taken.find(1, start, end) < 0
+
+    def free_until(self, start: int, end: int) -> int:
+        """Where the free stretch from ``start`` ends, at most ``end``."""
+        taken = self._taken.find(1, start, end)
+        return end if taken < 0 else taken
+
+    def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches on places nobody has taken yet; they are taken then."""
+        for match in pattern.finditer(self.text):
+            if self.is_free(match.start(), match.end()):
+                self.take(match.start(), match.end())
+                yield match
+
+    def quantity(
+        self, span: tuple[int, int], kind: Kind, value: Fraction | int, weight: Weight = "hard",
+        *, unit: str = "", upper: Fraction | None = None, also: tuple[Fraction, ...] = (),
+    ) -> Quantity:
+        """The quantity at ``span``; with ``upper`` it is a magnitude (几十, hundreds)."""
+        value = Fraction(value)
+        start, end = span
+        return Quantity(
+            kind, value, start, end, self.text[start:end], weight, unit,
+            "" if upper is None else "few", value if upper is None else upper, also,
+        )
+
+
+@dataclass(slots=True)
+class Reading:
+    """One number while its surroundings are read; the readers fill it in."""
+
+    text: str
+    start: int
+    #: where the number itself ends
+    end: int
+    #: the number as written, without what stands around it
+    numeral: str
+    value: Fraction
+    weight: Weight = "hard"
+    kind: Kind = "count"
+    unit: str = ""
+    vague: Vagueness = ""
+    #: where the quantity ends, unit included; moves on as the readers find more
+    stop: int = 0
+    also: tuple[Fraction, ...] = field(default=())
+
+    @property
+    def figure(self) -> bool:
+        """Whether it is written in figures."""
+        return self.numeral[:1].isdecimal() or self.numeral[:1] == "."
+
+    def before(self, length: int) -> str:
+        return self.text[max(0, self.start - length) : self.start]
+
+    def quantity(self) -> Quantity:
+        return Quantity(
+            self.kind, self.value, self.start, self.stop, self.text[self.start : self.stop],
+            self.weight, self.unit, self.vague, self.value, self.also,
+        )

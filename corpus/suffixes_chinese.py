@@ -1,0 +1,286 @@
+"""What stands after a Chinese number and makes it a date, a share, money or a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, dictionary_role
+from corpus.numerals import HANZI, chinese_number, figure_value, scale_value
+from corpus.scan import Reading
+from corpus.units import CHINESE_CURRENCY, CHINESE_MONEY, CHINESE_UNIT, CHINESE_UNITS
+
+#: Figures up to here are often dissolved like words: 4个方面.
+SMALL_FIGURE = 10
+
+_MORE = re.compile("(?P<word>[多余来])(?!少)(?P<scale>[百千万亿]*)")
+_PERCENT = re.compile(r"\s?[%％]|个?百分点|\s?pct")
+_BASIS_POINTS = re.compile("个?基本?点")
+_PART_OF = re.compile(
+    rf"分之(?P<part>\d+(?:\.\d+)?|[{HANZI}]+(?:点[〇零一二三四五六七八九]+)?)"
+)
+_SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
+_CENTURY = re.compile("(?P<measure>个)?世纪")
+_DECADE_TOO = re.compile(rf"(?:初|末)?[{HANZI}\d]+年代")
+_YEAR = re.compile(r"\s?年")
+_MONTH = re.compile(r"\s?月份?(?![球光亮])")
+_DAY = re.compile(r"\s?(?P<sign>[日号])(?![元圆本报])")
+#: 三成 is 30 %; 成为, 三成员 are not.
+_TENTHS = re.compile(
+    "成(?P<half>半)?(?![为立员功本长果交都熟效绩分就人千全群双家名语因败年心套])"
+)
+_DISCOUNT = re.compile("折(?![腾磨])")
+_GAP = re.compile(r"\s?[多余来几]?\s?(?:个|整|来个|多个|余个)?")
+_HALF_BEFORE = re.compile("个?半(?=小时|钟头|月|世纪|学期|星期)")
+_HALF_AFTER = re.compile("半(?![数点导島岛边夜途径个年月天])")
+_PIECES = re.compile("块(?=钱|，|。|、|多)")
+_DAYS = re.compile("[日夜]")
+
+
+def read_more(reading: Reading) -> None:
+    """多, 余 and 来 after the number, with a magnitude: 150余, 十多万."""
+    if more := _MORE.match(reading.text, reading.end):
+        reading.vague = "about" if more["word"] == "来" else "over"
+        reading.value *= scale_value(more["scale"])
+        reading.stop = more.end()
+
+
+def _part(reading: Reading) -> bool:
+    """三分之二, 百分之五, 十万分之一."""
+    part = _PART_OF.match(reading.text, reading.end)
+    if part is None or not reading.value:
+        return False
+    top = figure_value(part["part"]) if part["part"][0].isdecimal() else None
+    if top is None:
+        values = chinese_number(part["part"])
+        top = values[0] if values else None
+    if top is None:
+        return False
+    whole = reading.value
+    reading.kind = "percent" if whole == 100 else "fraction"
+    reading.weight = "hard" if whole == 100 else "plain"
+    reading.also = (whole,) if top == 1 and whole > 3 else ()      # 十分之一: "one in ten"
+    reading.value = top / whole
+    reading.stop = part.end()
+    return True
+
+
+def _slash(reading: Reading) -> bool:
+    """2/3; 5/20 is none of these."""
+    slash = _SLASH.match(reading.text, reading.end) if reading.figure else None
+    if slash is None or reading.value >= int(slash[1]):
+        return False
+    reading.kind, reading.value = "fraction", reading.value / int(slash[1])
+    reading.stop = slash.end()
+    return True
+
+
+def _percent(reading: Reading) -> bool:
+    """5%, 5个百分点, 17个基点, 5‰."""
+    text, stop = reading.text, reading.stop
+    if percent := _PERCENT.match(text, stop):
+        reading.value /= 100
+        reading.stop, reading.weight = percent.end(), "hard"
+    elif points := _BASIS_POINTS.match(text, stop):
+        reading.value /= 10000
+        reading.stop = points.end()
+    elif text.startswith("‰", stop):
+        reading.value /= 1000
+        reading.stop = stop + 1
+    else:
+        return False
+    reading.kind = "percent"
+    return True
+
+
+def _decade(reading: Reading) -> bool:
+    """80年代, 九十年代."""
+    if not reading.text.startswith("年代", reading.stop):
+        return False
+    reading.kind, reading.value, reading.weight = "decade", reading.value % 100, "plain"
+    reading.stop += 2
+    return True
+
+
+def _century(reading: Reading) -> bool:
+    """20世纪 is a date, 两个世纪 a time."""
+    century = _CENTURY.match(reading.text, reading.stop)
+    if century is None:
+        return False
+    reading.stop = century.end()
+    if century["measure"] or reading.numeral == "一":
+        reading.kind, reading.unit = "measure", "century"
+    else:
+        # in 20世纪80年代 the decade says it
+        decade = _DECADE_TOO.match(reading.text, century.end())
+        reading.kind, reading.weight = "century", "soft" if decade else "plain"
+    return True
+
+
+def _year(reading: Reading) -> bool:
+    """二〇二五年 and 1980年 are years; 三年, 100年 and 15年 last."""
+    year = _YEAR.match(reading.text, reading.stop)
+    if year is None:
+        return False
+    if reading.figure:
+        calendar = len(reading.numeral) == 4 and reading.numeral.isdecimal()
+    else:
+        digits = not any(sign in "十百千万亿廿卅两几数" for sign in reading.numeral)
+        calendar = digits and len(reading.numeral) in (2, 4)
+    if not calendar or reading.value >= 2200:
+        return False
+    if reading.value < 100:             # 九八年
+        reading.also = (reading.value, reading.value + 1900, reading.value + 2000)
+    reading.kind, reading.stop, reading.weight = "year", year.end(), "hard"
+    return True
+
+
+def _month(reading: Reading) -> bool:
+    """3月, 三月份; 3个月 is a time."""
+    month = _MONTH.match(reading.text, reading.stop)
+    if month is None or reading.kind != "count" or not 1 <= reading.value <= 12:
+        return False
+    reading.kind, reading.stop, reading.weight = "month", month.end(), "plain"
+    return True
+
+
+def _day(reading: Reading) -> bool:
+    """20日, 5月20号; 3号楼 is a number of a house."""
+    day = _DAY.match(reading.text, reading.stop)
+    if day is None or reading.kind != "count" or not 1 <= reading.value <= 31:
+        return False
+    dated = reading.before(2).strip().endswith(("月", "、", "至"))
+    if day["sign"] == "号" and not dated:
+        return False
+    reading.kind, reading.stop = "day", day.end()
+    if dated:
+        reading.weight = "hard" if reading.figure else "plain"
+    elif reading.weight != "silent":
+        reading.weight = "plain"        # 25日表示: news drops it
+    return True
+
+
+def _multiple(reading: Reading) -> bool:
+    """两倍, 增长3倍, 翻两番."""
+    text, stop = reading.text, reading.stop
+    if text.startswith("倍", stop):
+        half = text.startswith("半", stop + 1)
+        if half:
+            reading.value += Fraction(1, 2)
+        # 增长3倍 is strictly fourfold, and often meant and said as threefold
+        reading.also = (reading.value + 1, reading.value - 1)
+        reading.stop = stop + 1 + half
+    elif text.startswith("番", stop) and "翻" in reading.before(4):
+        reading.value = Fraction(2) ** int(reading.value)
+        reading.stop = stop + 1
+    else:
+        return False
+    reading.kind, reading.weight = "multiple", "plain"
+    return True
+
+
+def _tenths(reading: Reading) -> bool:
+    """八成, 七成半, 打八折."""
+    if reading.value < 10 and reading.value != 1:
+        tenths = _TENTHS.match(reading.text, reading.stop)
+        if tenths:
+            half = Fraction(1, 20) if tenths["half"] else 0
+            reading.value = reading.value / 10 + half
+            reading.kind, reading.weight, reading.stop = "percent", "plain", tenths.end()
+            return True
+    if reading.value < 100 and _DISCOUNT.match(reading.text, reading.stop):
+        reading.value /= 10 if reading.value < 10 else 100
+        reading.also = (1 - reading.value,)
+        reading.kind, reading.weight, reading.stop = "percent", "soft", reading.stop + 1
+        return True
+    return False
+
+
+def read_unit(reading: Reading) -> bool:
+    """Money or measure, with 半: 3000元, 3个半小时, 两年半, 半年."""
+    if reading.kind not in ("count", "money"):
+        return False
+    text, stop = reading.text, reading.stop
+    gap = _GAP.match(text, stop)
+    place = gap.end() if gap else stop
+    half = _HALF_BEFORE.match(text, stop)
+    if half:
+        place = half.end()
+    money = CHINESE_CURRENCY.match(text, place) or _PIECES.match(text, place)
+    if money and not text.startswith("元旦", place):
+        named = CHINESE_MONEY.get(money.group(), "")
+        if not reading.unit or named != "CNY":
+            reading.unit = named or reading.unit
+        reading.kind, reading.stop = "money", money.end()
+    elif reading.kind == "money":
+        return True
+    else:
+        unit, after = _measure(reading, place)
+        if not unit:
+            return False
+        reading.kind, reading.unit, reading.stop = "measure", unit, after
+        if after_half := _HALF_AFTER.match(text, after):
+            half, reading.stop = after_half, after + 1
+    if half:
+        reading.value += Fraction(1, 2)
+    return True
+
+
+def _measure(reading: Reading, place: int) -> tuple[str, int]:
+    """The unit at ``place`` and where it ends; empty if there is none."""
+    text = reading.text
+    if text.startswith("月", place) and text[place - 1] in "个半":
+        return "month", place + 1
+    if text.startswith("年", place) and not text.startswith(("年级", "年代"), place):
+        return "year", place + 1
+    if found := CHINESE_UNIT.match(text, place):
+        return CHINESE_UNITS[found.group()], found.end()
+    if text.startswith("世纪", place) and place > reading.stop:
+        return "century", place + 2
+    if _DAYS.match(text, place) and reading.value > 31:
+        return "day", place + 1
+    return "", place
+
+
+#: The first that fits decides.
+_READERS: tuple[Callable[[Reading], bool], ...] = (
+    _part, _slash, _percent, _decade, _century, _year, _month, _day, _multiple, _tenths, read_unit,
+)
+
+
+def read_suffix(reading: Reading) -> None:
+    """Fill in what the text after the number says about it."""
+    was_silent = reading.weight == "silent"
+    any(read(reading) for read in _READERS)
+    if reading.kind == "measure":
+        _weigh_measure(reading, was_silent)
+    elif reading.kind in ("count", "ordinal"):
+        _weigh_count(reading)
+    if reading.value == 1 and reading.kind in ("money", "measure", "multiple"):
+        reading.weight = "soft"
+
+
+def _weigh_measure(reading: Reading, was_silent: bool) -> None:
+    if was_silent and reading.value != 1:
+        if not dictionary_role(reading.text, reading.start, reading.end):
+            reading.weight = "plain"
+    if reading.numeral in ("一", "两"):
+        reading.weight = "soft" if reading.value == 1 else "plain"
+    if reading.unit == "li" and BARE_SCALE.fullmatch(reading.numeral):
+        reading.weight = "soft"         # 千里之外 is far away
+    if reading.unit == "year" and reading.numeral.isdecimal() and len(reading.numeral) == 2:
+        if reading.value > 31:          # 98年
+            reading.also = (reading.value + 1900,)
+
+
+def _weigh_count(reading: Reading) -> None:
+    text, value = reading.text, reading.value
+    if reading.kind == "count" and text.startswith("季度", reading.stop) and value <= 4:
+        reading.kind, reading.weight = "ordinal", "plain"
+    year = len(reading.numeral) == 4 and reading.numeral.isdecimal() and 1900 <= value <= 2100
+    if reading.kind == "count" and year and reading.stop == reading.end:
+        if not CLASSIFIER.match(text, reading.end):
+            reading.kind = "year"       # 2020湖南文化节
+    if reading.figure and value <= SMALL_FIGURE:
+        reading.weight = "soft" if value == 1 else "plain"

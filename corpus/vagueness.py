@@ -1,0 +1,77 @@
+"""Over, under, about: the words around a number that make it approximate."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.numerals import HANZI
+from corpus.quantities import Vagueness
+
+#: How far back the words may reach.
+_REACH = 24
+
+_OVER_BEFORE = re.compile("(?:超过|超|逾|至少|不少于|不低于|大于|突破|不下|起码|不止|高于)$")
+_UNDER_BEFORE = re.compile(
+    "(?:近|将近|接近|不到|不足|不超过|少于|低于|未满|不满|最多|至多|几乎|小于|临近)$"
+)
+#: 最近3年, 附近100人: 近 belongs to the word before.
+_OTHER_NEAR = re.compile("[最附远亲就新邻]近$")
+_SURELY_NEAR = re.compile("(?:将近|接近)$")
+_ABOUT_BEFORE = re.compile("(?:约|大约|大概|约莫|约为|大致|差不多|估计|或许有)$")
+
+#: A classifier or unit may stand between: 50米左右; another number may not.
+_NEAR = rf"[^，。；、,;\d{HANZI}]{{0,4}}?"
+_ABOUT_AFTER = re.compile(rf"{_NEAR}(?:左右|上下|前后)")
+_OVER_AFTER = re.compile(rf"{_NEAR}(?:以上|有余|之多)")
+_UNDER_AFTER = re.compile(rf"{_NEAR}(?:以下|以内|之内|以里)")
+
+#: 近4年 is "the past four years".
+_PAST_UNITS = frozenset({"year", "month", "day", "week", "decade"})
+
+
+def chinese_vagueness(text: str, start: int, end: int, unit: str) -> Vagueness:
+    """What the Chinese words around ``text[start:end]`` say of it."""
+    before = text[max(0, start - _REACH) : start]
+    if _OVER_BEFORE.search(before):
+        return "over"
+    if _UNDER_BEFORE.search(before):
+        past = unit in _PAST_UNITS or _OTHER_NEAR.search(before)
+        if before.endswith("近") and past and not _SURELY_NEAR.search(before):
+            return ""
+        return "under"
+    if _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(text, end):
+        return "about"
+    if _OVER_AFTER.match(text, end):
+        return "over"
+    if _UNDER_AFTER.match(text, end):
+        return "under"
+    return ""
+
+
+#: "up to 400,000" is no limit in 多达40万, so it says nothing.
+_OVER = re.compile(
+    r"(?:more\sthan|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|at\sleast|beyond"
+    r"|greater\sthan|no\s(?:less|fewer)\sthan|topp?ed|upwards?\sof|in\sexcess\sof"
+    r"|higher\sthan|well\spast)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"(?:nearly|almost|less\sthan|fewer\sthan|under|below|close\sto|at\smost"
+    r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|roughly|some|approx\.|circa|c\.|an\sestimated|or\sso)\s$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\+|\s(?:or\smore|and\s(?:above|over|up)|odd|plus)\b|-odd\b", re.IGNORECASE)
+
+
+def english_vagueness(text: str, start: int, end: int) -> Vagueness:
+    """What the English words around ``text[start:end]`` say of it."""
+    before = text[max(0, start - _REACH) : start]
+    if _UNDER.search(before):
+        return "under"
+    if _OVER.search(before) or _MORE.match(text, end):
+        return "over"
+    return "about" if _ABOUT.search(before) else ""
