@@ -42,24 +42,27 @@ _BEGINNING = re.compile(
 _TITLES = frozenset(
     """
     Mr Mrs Ms Messrs Mme Mlle Dr Drs Prof Rev Hon Gen Col Sgt Capt Cpt Cdr Cmdr Lt Maj Adm Cpl
-    Brig Gov Sen Rep Pres Supt Insp Fr Sr St Ste Mt Ft
+    Brig Gov Sen Rep Pres Supt Insp Fr St Ste Mt Ft
     """.split()
 )
-#: A figure follows, else it is a word: No. 5, but "I said no. Then".
+#: A figure follows, else it is a word (compared in small letters): No. 5, but "I said no. Then".
 _BEFORE_FIGURES = frozenset(
     """
     no nos fig figs vol vols p pp ch chap chs art arts sec secs sect para paras eq eqs tab ref
-    refs pt ser app ex col bk cl ill pl est
+    refs pt ser app ex col bk cl ill pl est tel rm bldg
     """.split()
 )
-#: Something always follows.
-_GOING_ON = frozenset("e.g i.e eg ie cf viz approx ca incl resp trans eds ed".split())
-#: May end a sentence: then what follows says so. See _STARTERS.
+#: Something always follows. As written: Ed may be a man.
+_GOING_ON = frozenset(
+    "e.g E.g i.e I.e eg ie cf Cf viz approx Approx ca incl resp trans ed eds".split()
+)
+#: May end a sentence: then what follows says so, see _STARTERS. As written: he sat, the sun.
 _OPEN = frozenset(
     """
-    etc v vs inc ltd co corp bros jr sr esq llc plc al ave blvd rd dept univ assn dist govt intl mfg
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
-    ph.d m.d b.a m.a b.sc m.sc d.c
+    etc v vs Vs Inc INC inc Ltd LTD ltd Co CO Corp CORP Bros Jr Sr Esq PLC plc al Ave Blvd Rd Dept
+    Univ Assn Dist Govt Intl Mfg Assoc Asst
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+    Ph.D PhD M.Phil B.Sc M.Sc Ed.D
     """.split()
 )
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -170,16 +173,14 @@ def _point_ends(text: str, start: int, place: int, following: re.Match[str]) -> 
         return False
     window = text[max(start, place - _LONGEST_ABBREVIATION) : place].split()
     word = window[-1].lstrip("([{“‘\"'—–-") if window else ""
-    key = word.lower()
-    if word in _TITLES or key in _GOING_ON:
+    if word in _TITLES or word in _GOING_ON:
         return False
-    figure = following.group().lstrip()[:1].isdigit()
-    if key in _BEFORE_FIGURES:
-        return not figure
+    if word.lower() in _BEFORE_FIGURES:
+        return not following.group().lstrip()[:1].isdigit()
     opening = following["opening"].strip()
     starts = following["word"] in _STARTERS or (opening != "" and opening[-1] not in "([")
     if len(word) == 1 and word.isupper():
         return starts
-    if key in _OPEN or _DOTTED.fullmatch(word):
+    if word in _OPEN or _DOTTED.fullmatch(word):
         return starts
     return True
