@@ -168,7 +168,7 @@ def _unwrapped(
                 "\N{IDEOGRAPHIC SPACE}", start, stretch.start
             )
             rows.append(Row(stretch.start, stretch.end, stretch.line, indent))
-    ends = {**dict(join_rows(text, rows)), **dict(declared)}
+    ends = dict(declared or join_rows(text, rows))
     joined: list[_Stretch] = []
     for stretch in stretches:
         if joined and stretch.start < joined[-1].end:

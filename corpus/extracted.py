@@ -51,10 +51,22 @@ class Paragraphs:
         self._length = 0
         self._marks: list[Mark] = []
         self._tongues: list[Tongue] = []
+        self._spans: list[tuple[int, int]] = []
 
-    def add(self, text: str, *, kind: str = "", language: Language | None = None) -> None:
-        """Add a paragraph: of the article, or noise where ``kind`` says which."""
+    def add(
+        self, text: str, *, kind: str = "", language: Language | None = None,
+        continues: bool = False,
+    ) -> None:
+        """Add a paragraph: of the article, or noise where ``kind`` says which.
+
+        ``continues`` makes it one more line of the paragraph before; no noise may lie between.
+        """
         start = self._length
+        if not kind and text:
+            if continues and self._spans and self._spans[-1][1] == start - 1:
+                self._spans[-1] = (self._spans[-1][0], start + len(text))
+            else:
+                self._spans.append((start, start + len(text)))
         self._parts.append(text)
         self._length += len(text) + 1
         if kind and text.strip():
@@ -64,4 +76,7 @@ class Paragraphs:
 
     def extracted(self, encoding: str, reason: str) -> Extracted:
         text = "\n".join(self._parts)
-        return Extracted(text, encoding, reason, tuple(self._marks), tuple(self._tongues))
+        joined = tuple((start, end) for start, end in self._spans if "\n" in text[start:end])
+        return Extracted(
+            text, encoding, reason, tuple(self._marks), tuple(self._tongues), joined
+        )

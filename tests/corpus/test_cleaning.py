@@ -192,6 +192,13 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
     assert texts("\n".join(lines)) == ["\n".join(lines)]
 
 
+def test_a_paragraph_that_the_format_joins() -> None:
+    text = f"{CHINESE}\n{CHINESE}\n{ENGLISH}"
+    joined = ((0, 2 * len(CHINESE) + 1),)
+    blocks, _ = clean(Extracted(text, "pdf", "", joined=joined))
+    assert [block.text for block in blocks] == [f"{CHINESE}\n{CHINESE}", ENGLISH]
+
+
 def test_what_the_format_declares_is_believed() -> None:
     text = "Rights\nComment by LI: 好\nRésumé"
     extracted = Extracted(

@@ -15,13 +15,13 @@ BODY = [
 ]
 
 
-def pdf(pages: list[list[str]]) -> bytes:
-    """A PDF in Helvetica: one content stream a page, a line every 20 points."""
+def pdf(pages: list[list[str]], leading: int = 40) -> bytes:
+    """A PDF in Helvetica 12, one content stream a page; an empty line is a gap."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     kids = []
     for lines in pages:
-        shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
+        shown = " ".join(f"({line}) Tj 0 -{leading} Td" for line in lines)
         stream = f"BT /F1 12 Tf 72 720 Td {shown} ET"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
@@ -42,13 +42,29 @@ def pdf(pages: list[list[str]]) -> bytes:
 
 def test_running_heads_and_page_numbers_are_noise() -> None:
     pages = [
-        ["WIPO Magazine 2024", *lines, f"Page {n}"] for n, lines in enumerate(BODY, 1)
+        ["WIPO Magazine 2024", *[""] * 4, *lines, *[""] * 11, f"{n}"]
+        for n, lines in enumerate(BODY, 1)
     ]
     document = document_from_bytes(pdf(pages), "a.pdf", "a")
     assert [block.text for block in document.blocks] == [line for [line] in BODY]
     assert [noise.kind for noise in document.noise] == ["running head"] * 6
     assert document.encoding == "pdf"
     assert "3 pages" in document.encoding_reason and "uncertain" in document.encoding_reason
+
+
+def test_lines_of_a_box_are_one_paragraph() -> None:
+    lines = [
+        "Innovation gathers speed in all regions, and the office",
+        "works with the universities and the companies that are",
+        "ready for it.",
+        "Nobody asked about the weather, which is a good sign of",
+        "attention.",
+    ]
+    page = ["", "", "", "", *lines]
+    document = document_from_bytes(pdf([page], leading=14), "a.pdf", "a")
+    assert [block.text for block in document.blocks] == [
+        "\n".join(lines[:3]), "\n".join(lines[3:])
+    ]
 
 
 def test_a_pdf_is_known_by_its_content() -> None:
@@ -62,7 +78,7 @@ def test_a_scan() -> None:
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_documents, "MAX_PAGES", 2)
-    with pytest.raises(InputError, match="refused: 3 pages; the limit is 2"):
+    with pytest.raises(InputError, match="refused: more than 2 pages"):
         document_from_bytes(pdf(BODY), "a.pdf", "a")
 
 
@@ -73,6 +89,6 @@ def test_damage() -> None:
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(InputError, match=r"needs the package pypdf .*pip install 'duiyi\[pdf\]'"):
+    monkeypatch.setitem(sys.modules, "pdfminer.high_level", None)
+    with pytest.raises(InputError, match=r"needs the package pdfminer.six .*'duiyi\[pdf\]'"):
         document_from_bytes(pdf(BODY), "a.pdf", "a")
