@@ -42,10 +42,13 @@ def judge(
 
 def _judgement(unit: Unit, rules: Sequence[Rule], settings: Settings) -> Judgement:
     found = [finding for rule in rules for finding in rule.findings(unit)]
+    assert unit.coverage is not None, "cover() comes before the rules"
+    chinese, english = unit.coverage.zh.lost, unit.coverage.en.lost
+    omission, addition = (chinese, english) if unit.source == "zh" else (english, chinese)
     return Judgement(
         pair=unit.pair,
         score=unit.score,
-        omission=0.0,
-        addition=0.0,
+        omission=omission,
+        addition=addition,
         findings=tuple(settings.heard(found)),
     )
