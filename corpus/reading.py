@@ -21,6 +21,10 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 #: 12,000 characters; a line like this is a data dump.
 MAX_LINE_CHARACTERS = 1_000_000
 
+#: What a run writes: the report of a document, and the files that every output folder has.
+_REPORT = ".report.html"
+_OUTPUT = ("summary.json", "index.html")
+
 Reader = Callable[[bytes, str, str | None], Extracted]
 
 
@@ -161,7 +165,8 @@ def read_bytes(path: Path) -> bytes:
 def discover(paths: Sequence[Path]) -> list[Path]:
     """The documents named: files as given, folders by their known suffixes, in sorted order.
 
-    Hidden files and Word's lock files (``~$report.docx``) inside folders are left out.
+    Inside folders, hidden files, Word's lock files (``~$report.docx``) and what duiyi itself
+    wrote (reports, whole output folders) are left out.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -176,11 +181,16 @@ def _inside(folder: Path) -> list[Path]:
     documents: list[Path] = []
     try:
         for parent, folders, names in os.walk(folder, onerror=_raise):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".") and not _is_output(Path(parent, name))
+            )
             documents += (
                 Path(parent, name)
                 for name in names
                 if not name.startswith((".", "~$"))
+                and not name.endswith(_REPORT)
                 and Path(name).suffix.lower() in READERS
                 and Path(parent, name).is_file()
             )
@@ -194,6 +204,11 @@ def _inside(folder: Path) -> list[Path]:
             hint=f"looked for {', '.join(READERS)}",
         )
     return sorted(documents, key=lambda path: path.parts)
+
+
+def _is_output(folder: Path) -> bool:
+    """Whether a run wrote into this folder; its pages are no documents of the next."""
+    return all((folder / name).is_file() for name in _OUTPUT)
 
 
 def _raise(error: OSError) -> None:

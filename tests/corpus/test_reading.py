@@ -138,6 +138,13 @@ def test_discover_takes_files_as_given_and_folders_sorted(tmp_path: Path) -> Non
     assert found == ["d.png", "a.docx", "b.txt", "c.TXT", "sub/e.md"]
 
 
+def test_discover_does_not_read_what_a_run_wrote(tmp_path: Path) -> None:
+    for name in ["a.html", "a.report.html", "out/summary.json", "out/index.html", "out/a.html"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert discover([tmp_path]) == [tmp_path / "a.html"]
+
+
 def test_discover_leaves_a_missing_file_to_the_reader(tmp_path: Path) -> None:
     assert discover([tmp_path / "missing.txt"]) == [tmp_path / "missing.txt"]
 
