@@ -213,6 +213,11 @@ def read_tmx(
         number += 1
         try:
             pair = _pair(unit, number, kept, (source_lang, target_lang), tell)
+        except UnicodeDecodeError:
+            # the parser stepped over a reference like &#xD800;, and lxml cannot give it out
+            what = "a reference to a character that does not exist"
+            tell(Problem("xml.malformed", what, number, line=unit.sourceline or 0))
+            continue
         except _BadUnit as bad:
             tell(Problem(bad.kind, bad.what, number, line=unit.sourceline or 0))
             continue

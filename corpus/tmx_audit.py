@@ -43,8 +43,12 @@ def audit_tmx(stream: IO[bytes], name: str = "TMX") -> Iterator[Problem]:
         elif kind == "tu" and event == "end":
             number += 1
             line = element.sourceline or 0
-            for rule, what in _unit(element, source, seen, number):
-                yield Problem(rule, what, number, line)
+            try:
+                for rule, what in _unit(element, source, seen, number):
+                    yield Problem(rule, what, number, line)
+            except UnicodeDecodeError:
+                what = "a reference to a character that does not exist"
+                yield Problem("xml.malformed", what, number, line)
     if not headers:
         yield Problem("tmx.header", "no header: most tools refuse the file")
     if not number:

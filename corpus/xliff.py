@@ -7,7 +7,7 @@ from typing import IO, Any
 
 from corpus.languages import fit
 from corpus.model import Pair
-from corpus.problem import Report
+from corpus.problem import Problem, Report, refusing
 from corpus.rows import row_pair
 from corpus.xml_text import elements, local_name, text_without_codes
 
@@ -43,7 +43,14 @@ def read_xliff(
             continue
         if event != "end":
             continue
-        for source, target, others in _segments(element, kind):
+        try:
+            segments = list(_segments(element, kind))
+        except UnicodeDecodeError:
+            # the parser stepped over a reference like &#xD800;, and lxml cannot give it out
+            what = "a reference to a character that does not exist"
+            (report or refusing(name))(Problem("xml.malformed", what, index + 1))
+            continue
+        for source, target, others in segments:
             if turned:
                 source, target = target, source
             codes = {"source": source[1], "target": target[1]}

@@ -6,6 +6,7 @@ where XML begins, and everything that was changed is told.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import IO, Any
@@ -89,19 +90,18 @@ def elements(
             if not seen_root:
                 _check_root(element, name, root)
                 seen_root = True
-            local = etree.QName(element).localname
+            local = local_name(element)
             if local in tags:
                 yield event, element
             if event == "end" and local != root:
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        where = f"{name}:{line}:{column}" if line else name
-        raise InputError(_in_words(str(error.msg)), where=where) from error
+        told = _malformed(parser)
+        first = told[0] if told else Problem("xml.malformed", _in_words(str(error.msg)))
+        raise InputError(first.what, where=first.at(name)) from error
     if report is not None:
-        for entry in parser.error_log:
-            what = _in_words(entry.message)
-            report(Problem("xml.malformed", what, line=entry.line, column=entry.column))
+        for problem in _malformed(parser):
+            report(problem)
     if not seen_root:
         raise InputError(f"no <{root}> in it", where=name)
 
@@ -124,6 +124,9 @@ def text_without_codes(element: Any, codes: frozenset[str]) -> tuple[str, int]:
                 inner, more = text_without_codes(child, codes)
                 parts.append(inner)
                 count += more + (name != "mrk")
+        elif child.tag is etree.Entity:
+            # undeclared, as &nbsp; in a file made from HTML; a name nobody knows stays as it is
+            parts.append(html.unescape(child.text))
         parts.append(child.tail or "")
     return "".join(parts), count
 
@@ -137,7 +140,17 @@ def _code_point(value: str | None) -> str:
 
 def local_name(element: Any) -> str:
     """The tag without its namespace."""
-    return str(etree.QName(element).localname)
+    return str(element.tag).rpartition("}")[2]
+
+
+def _malformed(parser: Any) -> list[Problem]:
+    """What the parser stumbled over, each once."""
+    return list(
+        dict.fromkeys(
+            Problem("xml.malformed", _in_words(entry.message), line=entry.line, column=entry.column)
+            for entry in parser.error_log
+        )
+    )
 
 
 def _check_root(element: Any, name: str, root: str) -> None:
@@ -166,7 +179,11 @@ def _forget(element: Any) -> None:
 
 #: libxml2's words for what people meet, in words they can act on.
 _WORDS = (
-    (re.compile(r"invalid (?:xml)?Char value (\d+)"), "a control character (code {})"),
+    (
+        re.compile(r"[Ii]nvalid (?:xml)?Char value (\d+)|Char 0x([0-9A-F]+) out of"),
+        "a control character (code {})",
+    ),
+    (re.compile(r"Entity '(\w+)' not defined"), "&{}; is not defined (write the character itself)"),
     (re.compile(r"xmlParseEntityRef: no name|EntityRef: expecting"), "a bare & (write &amp;)"),
     (
         re.compile(r"not proper UTF-8|invalid byte|encoding error|[Ii]nvalid bytes"),

@@ -199,3 +199,29 @@ def test_entities_never_grow() -> None:
 def test_no_dtd_is_fetched() -> None:
     outside = '<!DOCTYPE tmx SYSTEM "file:///etc/hostname">' + unit(ZH, EN)
     assert [pair.source_text for pair in read(outside)] == ["你好"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "gb2312", "utf-8"])
+def test_encodings_as_declared(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?>' + unit(ZH, EN)
+    [pair] = read_tmx(io.BytesIO(text.encode(encoding)))
+    assert pair.source_text == "你好"
+
+
+def test_entities_of_html() -> None:
+    text = unit(ZH.replace("你好", "你&nbsp;好&unknown;"), EN)
+    problems: list[Problem] = []
+    assert [pair.source_text for pair in read(text, problems)] == ["你\u00a0好&unknown;"]
+    assert str(problems[0]) == (
+        "not well-formed XML: &nbsp; is not defined (write the character itself)"
+    )
+    with pytest.raises(InputError, match=r"memory.tmx:1:59: .*&nbsp; is not defined"):
+        read(text)
+
+
+def test_a_reference_to_no_character_loses_its_unit_only() -> None:
+    bad = unit(ZH.replace("你好", "你&#xD800;好"), EN)
+    text = bad.replace("</body>", f"<tu>{ZH}{EN}</tu></body>")
+    problems: list[Problem] = []
+    assert [pair.source_text for pair in read(text, problems)] == ["你好"]
+    assert str(problems[0]) == "unit 1: a reference to a character that does not exist"

@@ -5,6 +5,7 @@ import io
 import pytest
 
 from corpus.model import Pair
+from corpus.problem import Problem
 from corpus.xliff import read_xliff
 
 V12 = (
@@ -88,3 +89,12 @@ def test_a_file_the_other_way_round_is_turned(template: str) -> None:
         else f'<unit id="1"><segment>{unit}</segment></unit>'
     )
     assert sides(text) == [("你好", "Hello")]
+
+
+def test_a_reference_to_no_character_loses_its_unit_only() -> None:
+    unit = '<trans-unit id="1"><source>{}</source><target>A</target></trans-unit>'
+    text = V12.format(unit.format("甲&#xD800;") + unit.format("乙"))
+    told: list[Problem] = []
+    pairs = list(read_xliff(io.BytesIO(text.encode()), report=told.append))
+    assert [pair.source_text for pair in pairs] == ["乙"]
+    assert str(told[0]) == "unit 1: a reference to a character that does not exist"
