@@ -73,12 +73,15 @@ class WordStates:
         return len(self.words)
 
 
-def chinese_states(texts: Sequence[str], encoder: TokenEncoder) -> list[WordStates]:
-    """The words of Chinese texts with vectors and weights."""
+def chinese_states(texts: Sequence[str], encoder: TokenEncoder | None) -> list[WordStates]:
+    """The words of Chinese texts with vectors and weights.
+
+    Without an encoder the vectors have no columns, and only the bonuses speak.
+    """
     return _states(texts, encoder, chinese_words, _chinese_weight, str, 0)
 
 
-def english_states(texts: Sequence[str], encoder: TokenEncoder) -> list[WordStates]:
+def english_states(texts: Sequence[str], encoder: TokenEncoder | None) -> list[WordStates]:
     """The words of English texts with vectors and weights."""
     return _states(texts, encoder, english_words, _english_weight, stem, 1)
 
@@ -131,7 +134,7 @@ def fit_means(chinese: Sequence[str], english: Sequence[str], encoder: TokenEnco
 
 def _states(
     texts: Sequence[str],
-    encoder: TokenEncoder,
+    encoder: TokenEncoder | None,
     split: Callable[[str], list[Word]],
     weigh: Callable[[str], float],
     key: Callable[[str], str],
@@ -141,11 +144,10 @@ def _states(
     for start in range(0, len(texts), _TEXTS_AT_ONCE):
         part = texts[start : start + _TEXTS_AT_ONCE]
         found = [split(text) for text in part]
-        pooled = _pool(found, encoder.tokens(part))
-        pooled -= _means()[tongue]
-        _to_unit(pooled)
-        pooled = pooled @ _space()[tongue, :-1] + _space()[tongue, -1]
-        _to_unit(pooled)
+        if encoder is None:
+            pooled = np.zeros((sum(map(len, found)), 0), dtype=np.float32)
+        else:
+            pooled = _in_space(_pool(found, encoder.tokens(part)), tongue)
         first = 0
         for words in found:
             own = pooled[first : first + len(words)]
@@ -253,6 +255,14 @@ def _spelled(word: str) -> tuple[str, ...]:
     if 1 < len(word) <= 4 and not glosses(word):
         cuts |= {word[0], word[1:], word[:2], word[2:]}
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
+
+
+def _in_space(pooled: Vectors, tongue: int) -> Vectors:
+    pooled -= _means()[tongue]
+    _to_unit(pooled)
+    turned: Vectors = pooled @ _space()[tongue, :-1] + _space()[tongue, -1]
+    _to_unit(turned)
+    return turned
 
 
 def _to_unit(rows: Vectors) -> None:

@@ -8,6 +8,42 @@ from typing import Literal
 from corpus.model import Pair, Side
 
 Tongue = Literal["zh", "en"]
+#: "words": inside a clause that is otherwise there
+GapKind = Literal["sentence", "clause", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of one side that has no counterpart on the other."""
+
+    #: half-open code point offsets
+    start: int
+    end: int
+    #: content in it without counterpart, in words (a rare word is 1, a frequent one .25)
+    weight: float
+    #: part of its content without counterpart, 0 to 1
+    share: float
+    kind: GapKind
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What became of one side's content."""
+
+    #: 0 to 1, graded: how surely part of it is not carried over; .5 is where a reviewer looks
+    lost: float
+    #: by place
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the two sides of a pair carry each other's content."""
+
+    zh: Content
+    en: Content
+    #: probability that the sides are translations of each other, by content alone
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +57,30 @@ class Unit:
     source: Tongue = "zh"
     #: probability of being a translation
     score: float = 1.0
+    #: what ``qa.coverage.cover`` found; None before it
+    coverage: Coverage | None = None
 
     @property
     def target(self) -> Tongue:
         return "en" if self.source == "zh" else "zh"
+
+    @property
+    def omission(self) -> float:
+        """How surely content of the source is lost: ``Judgement.omission``."""
+        content = self.content(self.source)
+        return content.lost if content else 0.0
+
+    @property
+    def addition(self) -> float:
+        """How surely the target has content of its own: ``Judgement.addition``."""
+        content = self.content(self.target)
+        return content.lost if content else 0.0
+
+    def content(self, tongue: Tongue) -> Content | None:
+        """What became of one text's content; None if nobody looked."""
+        if self.coverage is None:
+            return None
+        return self.coverage.zh if tongue == "zh" else self.coverage.en
 
     def text(self, tongue: Tongue) -> str:
         return self.chinese if tongue == "zh" else self.english

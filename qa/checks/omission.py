@@ -1,0 +1,188 @@
+"""Content that one side has and the other does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from corpus.model import Severity
+from corpus.quantity_match import compare
+from corpus.words import chinese_words, english_words
+from qa.rule import Check, Hit, Rule
+from qa.unit import Content, Gap, Tongue, Unit
+
+Preset = Literal["lenient", "balanced", "strict"]
+
+#: ``omission`` from which a loss is called probable. At .5, 5 % of right article pairs are
+#: called; bench/RESULTS_QA.md has precision and recall at each.
+CONTENT_LIMITS: Mapping[Preset, float] = {"lenient": 0.65, "balanced": 0.5, "strict": 0.35}
+#: ``addition`` from which content is called added: people mind it less, so later.
+ADDITION_LIMITS: Mapping[Preset, float] = {"lenient": 0.75, "balanced": 0.6, "strict": 0.45}
+#: Below ``omission`` the limit, but above this part of it, a gap is told as a note.
+_CONDENSED = 0.5
+#: A gap so heavy (rare words without counterpart) is more than condensing.
+_HEAVY = 3.0
+#: Stretches quoted in one message; the rest are counted.
+_MOST_QUOTED = 5
+#: A segment with fewer content words (or characters, in Chinese) is a heading or furniture.
+_LEAST_SENTENCE = {"zh": 12, "en": 7}
+
+_NAMES = {"zh": "Chinese", "en": "English"}
+_QUOTES = {"zh": "“{}”", "en": "“{}”"}
+
+
+def content(limit: float = CONTENT_LIMITS["balanced"]) -> Check:
+    """The check with its limit."""
+
+    def check(unit: Unit) -> Iterator[Hit]:
+        """Part of the source is not carried over into the target.
+
+        The words, clauses and sentences of the source without counterpart are named. Judged
+        by content, not by length alone: word vectors, dictionary, numbers and names, matched
+        one to one. An error when a number or a whole sentence is lost. Wrong where the
+        translator said the thing in quite other words, put a pronoun for a name, or where the
+        source says twice what the target rightly says once (为我所用 after 吸收).
+        """
+        found = unit.content(unit.source)
+        if not unit.pair.paired or found is None or found.lost < limit:
+            return
+        hit = _hit(unit, unit.source, found, "not carried over into")
+        if hit is not None:
+            yield hit
+
+    return check
+
+
+def condensed(limit: float = CONTENT_LIMITS["balanced"]) -> Check:
+    """The check with the limit of ``omission.content``, below which it speaks."""
+
+    def check(unit: Unit) -> Iterator[Hit]:
+        """The target condenses the source; what is missing may be redundant or inferable.
+
+        People agree on such losses in fewer than half of the cases, so it is only a note.
+        """
+        found = unit.content(unit.source)
+        if not unit.pair.paired or found is None or not _CONDENSED * limit <= found.lost < limit:
+            return
+        hit = _hit(unit, unit.source, found, "perhaps only implied in")
+        if hit is not None:
+            yield Hit(hit.tongue, hit.span, hit.message, hit.evidence, "note")
+
+    return check
+
+
+def addition(limit: float = ADDITION_LIMITS["balanced"]) -> Check:
+    """The check with its limit."""
+
+    def check(unit: Unit) -> Iterator[Hit]:
+        """The target says something that the source does not say.
+
+        Wrong where the translator rightly made explicit what Chinese leaves open (subjects,
+        full names, titles, explanations for foreign readers).
+        """
+        found = unit.content(unit.target)
+        if not unit.pair.paired or found is None or found.lost < limit:
+            return
+        hit = _hit(unit, unit.target, found, "without a source in")
+        if hit is not None:
+            grave = hit.severity == "error" or hit_weight(found.gaps) >= _HEAVY
+            yield Hit(
+                hit.tongue, hit.span, hit.message, hit.evidence, "warning" if grave else "note"
+            )
+
+    return check
+
+
+def segment(unit: Unit) -> Iterable[Hit]:
+    """A segment of the source has nothing facing it.
+
+    An error when it is a sentence with content, a note when it is a heading, a caption or
+    another short line: in hand-aligned articles 5 % of the segments stand alone, rightly.
+    """
+    if unit.pair.target or not unit.pair.source:
+        return
+    text = unit.text(unit.source)
+    size = _size(text, unit.source)
+    severity: Severity = "error" if size >= _LEAST_SENTENCE[unit.source] else "note"
+    yield Hit(
+        unit.source,
+        (0, 0),
+        f"This {_NAMES[unit.source]} text has no translation.",
+        f"{size} {'characters' if unit.source == 'zh' else 'words'}",
+        severity,
+    )
+
+
+def hit_weight(gaps: Sequence[Gap]) -> float:
+    """Content of the heaviest gap."""
+    return max((gap.weight for gap in gaps), default=0.0)
+
+
+def _hit(unit: Unit, tongue: Tongue, found: Content, what: str) -> Hit | None:
+    if not found.gaps:
+        return None
+    text = unit.text(tongue)
+    heaviest = max(found.gaps, key=lambda gap: gap.weight)
+    other: Tongue = "en" if tongue == "zh" else "zh"
+    quoted = [_QUOTES[tongue].format(text[gap.start : gap.end]) for gap in _shown(found.gaps)]
+    more = len(found.gaps) - len(quoted)
+    listing = _listing(quoted, more)
+    verb = "is" if len(found.gaps) == 1 else "are"
+    grave = any(gap.kind == "sentence" for gap in found.gaps) or _numbers(unit, tongue, found.gaps)
+    return Hit(
+        tongue,
+        (heaviest.start, heaviest.end),
+        f"{listing} {verb} {what} the {_NAMES[other]}.",
+        f"probability {found.lost:.2f}; "
+        + ", ".join(f"[{gap.start}, {gap.end}] {gap.share:.0%}" for gap in found.gaps),
+        "error" if grave else "warning",
+    )
+
+
+def _shown(gaps: Sequence[Gap]) -> list[Gap]:
+    """The heaviest gaps, by place."""
+    heavy = sorted(gaps, key=lambda gap: -gap.weight)[:_MOST_QUOTED]
+    return sorted(heavy, key=lambda gap: gap.start)
+
+
+def _listing(quoted: Sequence[str], more: int) -> str:
+    if more:
+        return ", ".join(quoted) + f" and {more} more"
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def _numbers(unit: Unit, tongue: Tongue, gaps: Sequence[Gap]) -> bool:
+    """Whether a number lies in a gap that the other side does not have."""
+    numbers = compare(unit.chinese, unit.english)
+    lost = numbers.missing_in_english if tongue == "zh" else numbers.missing_in_chinese
+    return any(
+        number.weight == "hard" and number.start < gap.end and gap.start < number.end
+        for number in lost
+        for gap in gaps
+    )
+
+
+def _size(text: str, tongue: Tongue) -> int:
+    if tongue == "en":
+        return len(english_words(text))
+    return sum(len(word.text) for word in chinese_words(text) if word.text[0].isalnum())
+
+
+RULES = (
+    Rule(
+        "omission.segment",
+        segment,
+        "error",
+        "Accuracy/Omission",
+        {
+            "Xbench": "Untranslated Segment",
+            "CheckMate": "MISSING_TARGETSEG",
+            "Trados": "Segment not translated",
+            "memoQ": "Empty target segment",
+            "pofilter": "untranslated",
+        },
+    ),
+    Rule("omission.content", content(), "warning", "Accuracy/Omission"),
+    Rule("omission.condensed", condensed(), "note", "Accuracy/Omission"),
+    Rule("addition.content", addition(), "warning", "Accuracy/Addition"),
+)
