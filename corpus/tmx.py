@@ -23,6 +23,7 @@ from corpus.languages import choose, fit, language, tidy
 from corpus.model import Pair, Segment, Severity
 from corpus.problem import Problem, Report, refusing
 from corpus.xml_text import (
+    decodable,
     elements,
     local_name,
     segment_text,
@@ -207,22 +208,23 @@ def read_tmx(
     """
     tell = report or refusing(name)
     number = kept = 0
-    for event, unit in elements(stream, name, ("tu",), root="tmx", report=report):
-        if event != "end":
-            continue
-        number += 1
-        try:
-            pair = _pair(unit, number, kept, (source_lang, target_lang), tell)
-        except UnicodeDecodeError:
-            # the parser stepped over a reference like &#xD800;, and lxml cannot give it out
-            what = "a reference to a character that does not exist"
-            tell(Problem("xml.malformed", what, number, line=unit.sourceline or 0))
-            continue
-        except _BadUnit as bad:
-            tell(Problem(bad.kind, bad.what, number, line=unit.sourceline or 0))
-            continue
-        kept += 1
-        yield pair
+    with decodable(name):
+        for event, unit in elements(stream, name, ("tu",), root="tmx", report=report):
+            if event != "end":
+                continue
+            number += 1
+            try:
+                pair = _pair(unit, number, kept, (source_lang, target_lang), tell)
+            except UnicodeDecodeError:
+                # the parser stepped over a reference like &#xD800;, and lxml cannot give it out
+                what = "a reference to a character that does not exist"
+                tell(Problem("xml.malformed", what, number, line=unit.sourceline or 0))
+                continue
+            except _BadUnit as bad:
+                tell(Problem(bad.kind, bad.what, number, line=unit.sourceline or 0))
+                continue
+            kept += 1
+            yield pair
 
 
 class _BadUnit(Exception):

@@ -9,7 +9,7 @@ from typing import IO, Any
 from corpus.languages import fit, tidy
 from corpus.problem import Problem
 from corpus.tmx import DATE, DATES, ordinal, variant_language
-from corpus.xml_text import elements, local_name, one_line
+from corpus.xml_text import decodable, elements, local_name, one_line
 
 #: The header attributes that the standard requires.
 HEADER = (
@@ -30,30 +30,31 @@ def audit_tmx(stream: IO[bytes], name: str = "TMX") -> Iterator[Problem]:
     malformed: list[Problem] = []
     seen: dict[int, int] = {}
     source, number, headers = "", 0, 0
-    for event, element in elements(
-        stream, name, ("tmx", "header", "tu"), root="tmx", report=malformed.append
-    ):
-        kind = local_name(element)
-        if kind == "tmx" and event == "start":
-            yield from _root(element)
-        elif kind == "header" and event == "start":
-            headers += 1
-            source = element.get("srclang") or ""
-            yield from _header(element)
-        elif kind == "tu" and event == "end":
-            number += 1
-            line = element.sourceline or 0
-            try:
-                for rule, what in _unit(element, source, seen, number):
-                    yield Problem(rule, what, number, line)
-            except UnicodeDecodeError:
-                what = "a reference to a character that does not exist"
-                yield Problem("xml.malformed", what, number, line)
-    if not headers:
-        yield Problem("tmx.header", "no header: most tools refuse the file")
-    if not number:
-        yield Problem("tmx.empty", "no units")
-    yield from malformed
+    with decodable(name):
+        for event, element in elements(
+            stream, name, ("tmx", "header", "tu"), root="tmx", report=malformed.append
+        ):
+            kind = local_name(element)
+            if kind == "tmx" and event == "start":
+                yield from _root(element)
+            elif kind == "header" and event == "start":
+                headers += 1
+                source = element.get("srclang") or ""
+                yield from _header(element)
+            elif kind == "tu" and event == "end":
+                number += 1
+                line = element.sourceline or 0
+                try:
+                    for rule, what in _unit(element, source, seen, number):
+                        yield Problem(rule, what, number, line)
+                except UnicodeDecodeError:
+                    what = "a reference to a character that does not exist"
+                    yield Problem("xml.malformed", what, number, line)
+        if not headers:
+            yield Problem("tmx.header", "no header: most tools refuse the file")
+        if not number:
+            yield Problem("tmx.empty", "no units")
+        yield from malformed
 
 
 def _root(tmx: Any) -> Iterator[Problem]:

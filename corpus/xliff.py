@@ -9,7 +9,7 @@ from corpus.languages import fit
 from corpus.model import Pair
 from corpus.problem import Problem, Report, refusing
 from corpus.rows import row_pair
-from corpus.xml_text import elements, local_name, text_without_codes
+from corpus.xml_text import decodable, elements, local_name, text_without_codes
 
 #: Inline elements of both versions whose content is code of the original format. The content
 #: of g, pc, mrk and of 2.0's ph (always empty) is text or nothing.
@@ -32,35 +32,36 @@ def read_xliff(
     languages = (source_lang, target_lang)
     turned, doc, index = False, "", 0
     tags = ("file", "trans-unit", "unit")
-    for event, element in elements(stream, name, tags, root="xliff", report=report):
-        kind = local_name(element)
-        if kind == "file":
-            if event == "start":
-                turned = _turned(element, languages)
-                doc = element.get("original") or ""
-                # our writer's name for pairs without a document
-                doc = "" if doc == "duiyi" else doc
-            continue
-        if event != "end":
-            continue
-        try:
-            segments = list(_segments(element, kind))
-        except UnicodeDecodeError:
-            # the parser stepped over a reference like &#xD800;, and lxml cannot give it out
-            what = "a reference to a character that does not exist"
-            (report or refusing(name))(Problem("xml.malformed", what, index + 1))
-            continue
-        for source, target, others in segments:
-            if turned:
-                source, target = target, source
-            codes = {"source": source[1], "target": target[1]}
-            others |= {f"x-inline-codes-{side}": str(n) for side, n in codes.items() if n}
-            line = element.sourceline or 0
-            yield row_pair(
-                source[0], target[0], others | {"doc": doc},
-                index=index, line=line, languages=languages,
-            )
-            index += 1
+    with decodable(name):
+        for event, element in elements(stream, name, tags, root="xliff", report=report):
+            kind = local_name(element)
+            if kind == "file":
+                if event == "start":
+                    turned = _turned(element, languages)
+                    doc = element.get("original") or ""
+                    # our writer's name for pairs without a document
+                    doc = "" if doc == "duiyi" else doc
+                continue
+            if event != "end":
+                continue
+            try:
+                segments = list(_segments(element, kind))
+            except UnicodeDecodeError:
+                # the parser stepped over a reference like &#xD800;, and lxml cannot give it out
+                what = "a reference to a character that does not exist"
+                (report or refusing(name))(Problem("xml.malformed", what, index + 1))
+                continue
+            for source, target, others in segments:
+                if turned:
+                    source, target = target, source
+                codes = {"source": source[1], "target": target[1]}
+                others |= {f"x-inline-codes-{side}": str(n) for side, n in codes.items() if n}
+                line = element.sourceline or 0
+                yield row_pair(
+                    source[0], target[0], others | {"doc": doc},
+                    index=index, line=line, languages=languages,
+                )
+                index += 1
 
 
 def _turned(file: Any, languages: tuple[str, str]) -> bool:

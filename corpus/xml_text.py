@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from lxml import etree
@@ -136,6 +137,21 @@ def _code_point(value: str | None) -> str:
         return chr(int(value or "", 16))
     except (ValueError, OverflowError):
         return ""
+
+
+@contextmanager
+def decodable(name: str) -> Iterator[None]:
+    """For loops over ``elements``: names and attributes with lone surrogates are InputErrors.
+
+    A parser that steps over errors keeps what &#xD800; stands for, and lxml raises
+    UnicodeDecodeError when asked for it. Units with that in their text are dropped one by
+    one; in the tags themselves there is nothing to save.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        what = "not well-formed XML: a character that does not exist, inside a tag"
+        raise InputError(what, where=name) from error
 
 
 def local_name(element: Any) -> str:
