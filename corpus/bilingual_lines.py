@@ -156,7 +156,11 @@ def _sentences(line: str) -> list[Piece]:
 
 def _bare_seam(line: str, loose: bool) -> list[Piece]:
     """Exactly one change of script in the line, outside brackets and quotes."""
-    seams = [found for found in _outside(line, _SEAM.finditer(line))]
+    seams = [
+        found
+        for found in _outside(line, _SEAM.finditer(line))
+        if not has_han(line[found.end() : found.end() + 2]) or _after_latin(line, found.start())
+    ]
     if len(seams) != 1:
         return []
     parts = list(_parts(line, seams))
@@ -174,6 +178,13 @@ def _bare_seam(line: str, loose: bool) -> list[Piece]:
         return []
     reads_english = words >= _SENTENCE_WORDS and _ENGLISH_GLUE.search(english) is not None
     return pieces if reads_english and english[0].isupper() else []
+
+
+def _after_latin(line: str, offset: int) -> bool:
+    """Whether the last letter before is Latin: there is no seam in "1. 专利", "第3条"."""
+    while offset and not line[offset - 1].isalpha():
+        offset -= 1
+    return bool(offset) and has_latin(line[offset - 1])
 
 
 def _outside(line: str, found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -16,7 +16,7 @@ _PHRASES = frozenset(
     返回顶部 回到顶部 返回列表 上一篇 下一篇 相关阅读 相关新闻 相关链接 延伸阅读 推荐阅读 热门推荐
     猜你喜欢 我要评论 发表评论 网友评论 收藏本文 举报 关闭窗口 关闭 阅读原文 在看 赞赏 听新闻 听全文
     朋友圈 微信好友 微信扫一扫 新浪微博 腾讯微博 责任编辑 语音播报 广告 设为首页 加入收藏 当前位置
-    长按二维码关注 识别二维码 微信扫一扫关注该公众号 预览时标签不可点 继续滑动看下一个 轻触阅读原文
+    长按二维码关注 识别二维码 微信扫一扫关注该公众号 关注该公众号 微信扫一扫 预览时标签不可点 继续滑动看下一个 轻触阅读原文
     向上滑动看下一个 喜欢此内容的人还喜欢 点击蓝字关注我们 点击上方蓝字关注我们 点击上方蓝字 阅读全文
     点击查看更多 点击展开 收录于合集 素材来源官方媒体/网络新闻
     """.split()
@@ -38,6 +38,21 @@ _WEAK_PHRASES = frozenset(
     {"share", "print", "follow", "like", "comment", "comments", "subscribe", "tweet", "email",
      "home", "menu", "search", "log in", "sign in", "download", "save", "more", "bookmark"}
 )
+#: Parts of a bar of buttons beside those: 字号：[大 中 小] 打印 关闭, 分享 收藏 评论.
+_SIZES = frozenset({"大", "中", "小", "a", "a+", "a-"})
+#: 阅读 1.2万, 评论(3), 12 views
+_COUNT = re.compile(
+    r"(?:阅读量?|浏览量?|点击量?|播放量?|在看|转发|评论|收藏|分享|喜欢|views?|likes?|shares?)"
+    r"\s*[:：(（]?\s*\d[\d.,]*\s*[万kK]?\+?\s*次?[)）]?|\d[\d,]*\s+(?:views|likes|shares)",
+    re.IGNORECASE,
+)
+#: Parts of the bar at the foot of a site: 网站地图 | 联系我们 | 帮助信息.
+_SITE_PARTS = frozenset(
+    """
+    网站地图 联系我们 关于我们 帮助信息 版权声明 法律声明 隐私政策 免责声明 广告服务 人才招聘 网站声明 首页
+    友情链接 设为首页 加入收藏 意见反馈 登录 注册 站点地图
+    """.split()
+) | frozenset({"contact us", "about us", "sitemap", "site map", "privacy policy", "terms of use"})
 #: Around a button: dots, arrows, counts. 点赞 12, 评论(0), 加载中..., 阅读 1.2万
 _AROUND = re.compile(
     r"""
@@ -80,6 +95,7 @@ _CREDITS = re.compile(
     {_ROLE}{_NAMES}
     (?:(?:{_ROLE}|{_COMPANION}){_NAMES})*
     [)）\]】]?
+  | (?:来源|作者|文|图|供稿|排版)\s*[|丨｜]\s*[^。！？|丨｜a-zA-Z]{{2,24}}  # as WeChat accounts sign
     """,
     re.VERBOSE,
 )
@@ -121,6 +137,11 @@ _STAMP = re.compile(
     re.VERBOSE,
 )
 
+#: The head of a WeChat article: 原创 知产观察 2024-06-03 17:30 北京.
+_ACCOUNT_STAMP = re.compile(
+    r"[^。！？，,;；:：]{1,40}\s\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}(?:\s+\S{2,6})?"
+)
+
 #: 当前位置：首页 > 新闻中心 > 正文
 _TRAIL = re.compile(
     r"""
@@ -136,6 +157,8 @@ _PAGE_NUMBER = re.compile(
     r"|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?",
     re.IGNORECASE,
 )
+
+_ORNAMENT = re.compile(r"[-—–―_=*~＊～·•●○◆◇■□☆★▲△▼※#\s]+")
 
 _CREDIT_WORD = (
     r"(?:Photos?|Images?|Pictures?|Illustrations?|Photograph|(?:Photo\ |Image\ )?Credits?"
@@ -166,7 +189,23 @@ EDGE_LINES = 6
 
 def is_button(line: str) -> bool:
     """A button or a part of the page, alone on its line: 点赞 12, 加载中..., Share this page."""
-    return _bare(line) in _PHRASES
+    if _bare(line) in _PHRASES or len(line) <= 40 and _COUNT.fullmatch(line):
+        return True
+    return len(line) <= 120 and (_is_button_bar(line) or _is_site_bar(line))
+
+
+def _is_button_bar(line: str) -> bool:
+    """Several buttons in a row; two words alone may be a heading: 评论 分享."""
+    words = [word.casefold() for word in re.split(r"[\s|:：\[\]()【】/]+", line) if word]
+    known = [word in _PHRASES or word in _WEAK_PHRASES or word in _SIZES for word in words]
+    return len(words) >= 3 and all(known)
+
+
+def _is_site_bar(line: str) -> bool:
+    """Links in a row at the foot of a site, most of them known."""
+    parts = [part.strip().casefold() for part in re.split(r"[|｜丨]", line)]
+    known = sum(part in _SITE_PARTS for part in parts)
+    return len(parts) >= 2 and known * 2 > len(parts)
 
 
 def is_weak_button(line: str) -> bool:
@@ -205,7 +244,7 @@ def is_stamp(line: str) -> bool:
     """Date and clock time of publication: 2024-05-20 10:23 来源：新华网."""
     found = _STAMP.fullmatch(line) if len(line) <= 80 else None
     if found is None:
-        return False
+        return len(line) <= 80 and _ACCOUNT_STAMP.fullmatch(line) is not None
     tail = found["tail"]
     known = not tail or len(tail) > 2 and ("：" in tail or ":" in tail) or is_site_name(tail)
     return known and bool(found["said"] or tail or not found["chinese"])
@@ -214,6 +253,11 @@ def is_stamp(line: str) -> bool:
 def is_trail(line: str) -> bool:
     """Where the page lies in its site: 当前位置：首页 > 新闻 > 正文."""
     return len(line) <= 120 and _TRAIL.fullmatch(line) is not None
+
+
+def is_ornament(line: str) -> bool:
+    """A line of dashes, stars or bullets. An ellipsis is text: somebody says nothing."""
+    return len(line) <= 200 and _ORNAMENT.fullmatch(line) is not None
 
 
 def is_page_number(line: str) -> bool:
@@ -233,6 +277,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("page furniture", is_stamp),
     ("page furniture", is_trail),
     ("page number", is_page_number),
+    ("ornament", is_ornament),
     ("credits", is_credits),
 )
 

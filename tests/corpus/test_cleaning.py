@@ -57,11 +57,13 @@ def assert_nothing_lost(text: str) -> None:
 
 FRAGMENTS = st.sampled_from(
     [
-        TITLE, ENGLISH, CHINESE, "王楠", "Wang Nan", "关注", "媒体滚动", "加载中...", "|", "｜", "/",
-        "\t", "  ", " ", "\u3000", "\u00a0", "\u200b", "\ufeff", "\n", "\n\n", "\r\n", "\r", "\u2028",
-        "\x0c",
-        "[bookmark: _GoBack]", "\tComment by LI: 好", "(Photo: ZGC Forum)", "(图:  WOC)", "“", "”", "(",
-        "）", "图:产权组织中国办事处|Photo: WOC", "第一章 总则 Chapter I General Provisions", "1.", "。", ". ",
+        TITLE, ENGLISH, CHINESE, "王楠", "Wang Nan", "关注", "媒体滚动", "加载中...", "|", "｜",
+        "/", "\t", "  ", " ", "\u3000", "\u00a0", "\u200b", "\ufeff", "\n", "\n\n", "\r\n", "\r",
+        "\u2028", "\x0c",
+        "[bookmark: _GoBack]", "\tComment by LI: 好", "(Photo: ZGC Forum)", "(图:  WOC)", "“", "”",
+        "(", "）", "——", "图:产权组织中国办事处|Photo: WOC",
+        "第一章 总则 Chapter I General Provisions",
+        "1.", "。", ". ",
         "30 avril 2024", "编辑:晏如 责任编辑:吕可珂", "All rights reserved.", "新浪财经", "Photo: WOC",
     ]
 )
