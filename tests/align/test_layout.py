@@ -12,7 +12,7 @@ def blocks(*parts: tuple[Language, str]) -> list[Block]:
 
 TITLE = ("zh", "中国知识产权人才已增至86万人")
 CHINESE = ("zh", "刘华指出,包含专利、商标、版权和工业品外观设计的全球无形资产价值已超过79.4万亿美元。")
-ENGLISH = ("en", "Ms. Liu highlighted that intangible assets have surpassed $79.4 trillion in value.")
+ENGLISH = ("en", "Ms. Liu highlighted that intangible assets have surpassed $79.4 trillion.")
 DATE = ("other", "2024-04-30")
 
 
