@@ -19,14 +19,13 @@ _MONTHS = {
     )
     for name in names.split(",")
 }
+_MONTH_WORDS = frozenset(name.lower() for name in _MONTHS)
 _WEEKDAYS = {
     name: number
     for number, name in enumerate(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), start=1
     )
 }
-#: For a prefilter: the names that make a text worth a look.
-CALENDAR_NAMES = "|".join([*sorted(_MONTHS, key=len, reverse=True), *_WEEKDAYS])
 
 _DATE = re.compile(
     rf"""
@@ -68,6 +67,7 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CLOCK_WORDS = ("clock", "past", "quarter", "half to", "noon", "midday", "midnight")
 _DECADE_WORDS = {
     word.removesuffix("y") + "ies": value for word, value in TENS_WORDS.items()
 }
@@ -84,20 +84,25 @@ _WEEKDAY = re.compile(r"\b({})s?\b".format("|".join(_WEEKDAYS)))
 
 def english_calendar(scan: Scan) -> Iterator[Quantity]:
     """Dates as year, month and day; clock times; decades; weekdays."""
-    for match in scan.free(_NUMERIC_DATE):
-        yield from _numeric_date(scan, match)
-    for match in scan.free(_CLOCK):
-        noon = match["noon"] is not None
-        minutes = _minutes(match) % 1440
-        yield scan.quantity(match.span(), "time", minutes, "silent" if noon else "plain")
-    for match in scan.free(_DATE):
-        yield from _date(scan, match)
-    for match in scan.free(_DECADE):
-        # "a woman in her fifties" is no decade of a century
-        weight: Weight = "plain" if match["full"] else "soft"
-        yield scan.quantity(match.span(), "decade", _decade(match), weight)
-    for match in scan.free(_WEEKDAY):
-        yield scan.quantity(match.span(), "weekday", _WEEKDAYS[match[1]], "plain")
+    if scan.has_figures:
+        for match in scan.free(_NUMERIC_DATE):
+            yield from _numeric_date(scan, match)
+    if scan.has_figures and scan.has(":", "m", "h") or scan.has(*_CLOCK_WORDS):
+        for match in scan.free(_CLOCK):
+            noon = match["noon"] is not None
+            minutes = _minutes(match) % 1440
+            yield scan.quantity(match.span(), "time", minutes, "silent" if noon else "plain")
+    if scan.words & _MONTH_WORDS:
+        for match in scan.free(_DATE):
+            yield from _date(scan, match)
+    if scan.has_figures or scan.has("ties"):
+        for match in scan.free(_DECADE):
+            # "a woman in her fifties" is no decade of a century
+            weight: Weight = "plain" if match["full"] else "soft"
+            yield scan.quantity(match.span(), "decade", _decade(match), weight)
+    if scan.has("day"):
+        for match in scan.free(_WEEKDAY):
+            yield scan.quantity(match.span(), "weekday", _WEEKDAYS[match[1]], "plain")
 
 
 def _numeric_date(scan: Scan, match: re.Match[str]) -> Iterator[Quantity]:

@@ -68,16 +68,17 @@ _LIST_MARK = re.compile(
 
 def figures_in_names(scan: Scan) -> Iterator[Quantity]:
     """Takes the places of such figures; yields those that may answer to a number."""
-    for _ in scan.free(_ADDRESS):
-        pass
     mark = _LIST_MARK.match(scan.text)
     if mark:
         scan.take(mark.start(), mark.end())
         value = _mark_value(mark["mark"] or "0")
         if value is not None:
             yield scan.quantity(mark.span(), "count", value, "silent")
-    for _ in scan.free(_SECTION):
-        pass
+    if not scan.has_figures:
+        return
+    for pattern in (_ADDRESS, _SECTION):
+        for _ in scan.free(pattern):
+            pass
     for match in scan.free(_REFERENCE):
         number = re.sub("[-–]", ".", match["number"])
         yield scan.quantity(match.span("number"), "count", Fraction(number), "soft")
@@ -90,6 +91,8 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
 
 def citations(scan: Scan) -> Iterator[Quantity]:
     """The figures of references in brackets that no date has taken."""
+    if not scan.has_figures or not scan.has("("):
+        return
     for match in _CITATION.finditer(scan.text):
         for figure in _FIGURE.finditer(scan.text, match.start(), match.end()):
             if scan.is_free(*figure.span()):

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from corpus.numerals import SCALE_WORDS, roman_number
 from corpus.quantities import Kind, Quantity
 from corpus.scan import Reading, Scan
 from corpus.suffixes_english import read_unit
+from corpus.vagueness import english_vagueness
 
 #: kind, value, unit, and the words that say it
 _LISTED: tuple[tuple[Kind, int | Fraction, str, str], ...] = (
@@ -45,7 +47,8 @@ _WORDS = {
 }
 #: word to kind, unit, and the least and the most it covers
 _MAGNITUDES: dict[str, tuple[Kind, str, int, int]] = {
-    "several": ("count", "", 3, 9),
+    "several": ("count", "", 2, 9),
+    "few": ("count", "", 2, 9),
     "decades": ("measure", "year", 20, 90),
     "centuries": ("measure", "year", 200, 900),
 }
@@ -53,8 +56,7 @@ _WORD = re.compile(
     r"\b(?:{})\b".format("|".join(sorted([*_WORDS, *_MAGNITUDES], key=len, reverse=True))),
     re.IGNORECASE,
 )
-#: For a prefilter.
-NUMBER_NOUNS = _WORD.pattern
+_NOUNS = frozenset({*_WORDS, *_MAGNITUDES})
 
 _PLURAL_SCALES = {
     "tens": 10, "dozens": 10, "scores": 20, "hundreds": 100, "thousands": 1000,
@@ -88,21 +90,24 @@ _ROMAN = re.compile(r"(?<=\w\s)(?!I\b)([IVX]{1,5})\b(?!\.\w|['’])")
 
 def number_phrases(scan: Scan) -> Iterator[Quantity]:
     """Phrases that a plain reading of their words would get wrong: half a million."""
-    for match in scan.free(_PART_OF_SCALE):
-        parts = 2 if match["part"].lower() == "half" else 4
-        value = Fraction(SCALE_WORDS[match["scale"].lower()], parts)
-        yield scan.quantity(match.span(), "count", value, "plain")
-    for match in scan.free(_COUPLE):
-        scale = Fraction(SCALE_WORDS[match["scale"].lower()] if match["scale"] else 1)
-        unit = (match["unit"] or "").lower()
-        kind: Kind = "measure" if unit else "count"
-        yield scan.quantity(match.span(), kind, scale, "soft", unit=unit, upper=scale * 9)
-    for match in scan.free(_UNIT_AND_HALF):
-        unit = match["unit"].lower()
-        yield scan.quantity(match.span(), "measure", Fraction(3, 2), "plain", unit=unit)
-    for match in scan.free(_OR_TWO):
-        yield scan.quantity(match.span(), "count", 2, "soft")
-    for match in scan.free(_PLURALS):
+    if scan.has("half", "quarter"):
+        for match in scan.free(_PART_OF_SCALE):
+            parts = 2 if match["part"].lower() == "half" else 4
+            value = Fraction(SCALE_WORDS[match["scale"].lower()], parts)
+            yield scan.quantity(match.span(), "count", value, "plain")
+        for match in scan.free(_UNIT_AND_HALF):
+            unit = match["unit"].lower()
+            yield scan.quantity(match.span(), "measure", Fraction(3, 2), "plain", unit=unit)
+    if scan.has("couple"):
+        for match in scan.free(_COUPLE):
+            scale = Fraction(SCALE_WORDS[match["scale"].lower()] if match["scale"] else 1)
+            unit = (match["unit"] or "").lower()
+            kind: Kind = "measure" if unit else "count"
+            yield scan.quantity(match.span(), kind, scale, "soft", unit=unit, upper=scale * 9)
+    if scan.has("or two"):
+        for match in scan.free(_OR_TWO):
+            yield scan.quantity(match.span(), "count", 2, "soft")
+    for match in scan.free(_PLURALS) if scan.has(*_PLURAL_SCALES) else ():
         tens = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
         low = Fraction(tens * _PLURAL_SCALES[match["word"].lower()])
         yield scan.quantity(match.span(), "count", low, "soft", upper=low * 10 - 1)
@@ -110,7 +115,7 @@ def number_phrases(scan: Scan) -> Iterator[Quantity]:
 
 def number_nouns(scan: Scan) -> Iterator[Quantity]:
     """Single words with a number in them, and Roman numerals after a word."""
-    for match in scan.free(_WORD):
+    for match in scan.free(_WORD) if scan.words & _NOUNS else ():
         word = match.group().lower()
         if word in _MAGNITUDES:
             kind, unit, low, high = _MAGNITUDES[word]
@@ -126,7 +131,8 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
                 reading.weight = "soft"
                 yield reading.quantity()
                 continue
-        yield scan.quantity(match.span(), kind, value, "silent", unit=unit)
+        noun = scan.quantity(match.span(), kind, value, "silent", unit=unit)
+        yield replace(noun, vague=english_vagueness(scan.text, *match.span()))
     for match in scan.free(_ROMAN):
         number = roman_number(match[1])
         if number is not None:

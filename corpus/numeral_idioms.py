@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from corpus.lexicon import senses
@@ -24,6 +25,9 @@ _NO_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+#: 三七开 is 70 to 30.
+_SHARES = re.compile("([一二三四五六七八九])([一二三四五六七八九])开")
+_HALF_A_HUNDRED = re.compile("半百")
 #: A row of magnitudes without a digit: 百名, 万人, 亿万.
 BARE_SCALE = re.compile("[百千万亿]+")
 
@@ -52,8 +56,25 @@ _COUNTED_WORD = re.compile("第|.[个名位次天年月日点]$")
 _NUMERAL_SIGN = re.compile(f"[{HANZI}]")
 
 
+#: 双十一 and 十一黄金周 are days by name, said without a number.
+_HOLIDAY = re.compile("双(?:十一|十二|11|12)|十一(?=黄金周|假期|长假|国庆|小长假)")
+#: 上半年: "the first half of the year"
+_HALVES = re.compile("(?P<first>[上前])半(?=年|场|叶|生)|[下后]半(?=年|场|叶|生)")
+
+
 def sayings(scan: Scan) -> Iterator[Quantity]:
     """Takes the places of adverbs and sayings; 唯一 may answer to "one"."""
+    for _ in scan.free(_HOLIDAY):
+        pass
+    for match in scan.free(_HALVES):
+        yield scan.quantity(match.span(), "ordinal", 1 if match["first"] else 2, "silent")
+        yield scan.quantity(match.span(), "fraction", Fraction(1, 2), "silent")
+    for match in scan.free(_SHARES):
+        for group in (1, 2):
+            value = 10 * ("一二三四五六七八九".index(match[group]) + 1)
+            yield scan.quantity(match.span(group), "count", value, "soft")
+    for match in scan.free(_HALF_A_HUNDRED):
+        yield scan.quantity(match.span(), "count", 50, "soft")
     for match in scan.free(_NO_NUMBER):
         if match.group().endswith("一"):
             yield scan.quantity(match.span(), "count", 1, "silent")
@@ -73,7 +94,9 @@ def weight_of(reading: Reading) -> Weight:
         return "plain" if counted or previous in ("近", "上", "超") else "silent"
     if len(numeral) == 1:
         if ordinal:
-            return "soft" if value == 1 else "plain"
+            # 第一 is often "best", 第二天 "the next day"
+            next_time = value == 2 and text[reading.end : reading.end + 1] in ("天", "年", "日")
+            return "soft" if value == 1 or next_time else "plain"
         if value == 2:
             return "soft" if counted or numeral in "两兩俩" else "silent"
         return "plain" if counted else "silent"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from corpus.calendar_english import CALENDAR_NAMES, english_calendar
+from corpus.calendar_english import english_calendar
 from corpus.figures_in_names import citations, figures_in_names
-from corpus.number_nouns import NUMBER_NOUNS, number_nouns, number_phrases
+from corpus.number_nouns import number_nouns, number_phrases
 from corpus.numerals import (
     ORDINAL_WORDS,
     SCALE_WORDS,
@@ -63,12 +63,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY = re.compile(
-    rf"\d|[½⅓⅔¼¾]|\b(?:{_SMALL}|{_TENS}|{_ORDINALS}|noon|midday|midnight|once|half"
-    rf"|tens|dozens|scores|hundreds|thousands|millions|billions|trillions|{'|'.join(SCALE_WORDS)}"
-    rf"|{CALENDAR_NAMES})|ties\b|{NUMBER_NOUNS}|\b(?-i:[IVX]{{1,5}})\b",
-    re.IGNORECASE,
-)
+#: A text without figures and these words holds no number.
+_NUMBER_WORDS = frozenset({*SMALL_WORDS, *TENS_WORDS, *ORDINAL_WORDS, *SCALE_WORDS})
 #: "two and three" are two numbers; "and" joins only after a hundred or more.
 _LOOSE_AND = re.compile(rf"\b(?:{_SMALL}|{_TENS})[-\s](?=and[-\s])", re.IGNORECASE)
 _FRACTION_SIGNS = {
@@ -84,13 +80,12 @@ _RANGE_KINDS = frozenset({"percent", "money", "measure", "multiple", "count"})
 @lru_cache(_TEXTS_KEPT)
 def english_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of an English text in order."""
-    if not _ANY.search(text):
-        return ()
     scan = Scan(text)
     found = [
         *figures_in_names(scan), *english_calendar(scan), *citations(scan), *number_phrases(scan),
     ]
-    found.extend(_ranges(text, list(_numbers(scan))))
+    if scan.has_figures or scan.words & _NUMBER_WORDS or scan.has(*_FRACTION_SIGNS):
+        found.extend(_ranges(text, list(_numbers(scan))))
     found.extend(number_nouns(scan))
     return tuple(in_order(found))
 
@@ -178,6 +173,8 @@ def _read_words(reading: Reading, match: re.Match[str]) -> bool:
     reading.weight = "hard" if reading.value > _PLAIN_LIMIT else "plain"
     if reading.value == 1 and reading.kind == "count":
         reading.weight = "silent"
+    elif words == ["two"]:
+        reading.weight = "soft"         # 两国 is "the countries", 他们 "the two"
     elif words in (["first"], ["second"]):
         reading.weight = "silent" if _is_adverb(reading) else "soft"
     elif words[0] in SCALE_WORDS:

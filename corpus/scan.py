@@ -10,6 +10,9 @@ from fractions import Fraction
 from corpus.quantities import Kind, Quantity, Vagueness, Weight
 
 
+_WORD = re.compile("[a-z]+")
+
+
 class Scan:
     """A text and the places that a reader has already taken.
 
@@ -17,11 +20,20 @@ class Scan:
     the first that takes it, so that 5月20日 is not read as the numbers 5 and 20 again.
     """
 
-    __slots__ = ("text", "_taken")
+    __slots__ = ("text", "has_figures", "words", "_lowered", "_taken")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        #: whether there is a figure at all: most patterns need one
+        self.has_figures = any(map(str.isdecimal, text))
+        self._lowered = text.lower()
+        #: its words in Latin letters, lower case
+        self.words = frozenset(_WORD.findall(self._lowered))
         self._taken = bytearray(len(text) + 1)
+
+    def has(self, *words: str) -> bool:
+        """Whether one of these strings is in the text, in any case: cheaper than a pattern."""
+        return any(word in self._lowered for word in words)
 
     def take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\1" * (end - start)

@@ -34,6 +34,7 @@ _DISCOUNT = re.compile("折(?![腾磨])")
 _GAP = re.compile(r"\s?[多余来几]?\s?(?:个|整|来个|多个|余个)?")
 _HALF_BEFORE = re.compile("个?半(?=小时|钟头|月|世纪|学期|星期)")
 _HALF_AFTER = re.compile("半(?![数点导島岛边夜途径个年月天])")
+_METRES_AND = re.compile(rf"(?P<part>\d{{1,2}}|[一二三四五六七八九])(?![\d{HANZI}.个位名年月日])")
 _PIECES = re.compile("块(?=钱|，|。|、|多)")
 _DAYS = re.compile("[日夜]")
 
@@ -114,7 +115,7 @@ def _century(reading: Reading) -> bool:
     else:
         # in 20世纪80年代 the decade says it
         decade = _DECADE_TOO.match(reading.text, century.end())
-        reading.kind, reading.weight = "century", "soft" if decade else "plain"
+        reading.kind, reading.weight = "century", "silent" if decade else "plain"
     return True
 
 
@@ -222,6 +223,11 @@ def read_unit(reading: Reading) -> bool:
         reading.kind, reading.unit, reading.stop = "measure", unit, after
         if after_half := _HALF_AFTER.match(text, after):
             half, reading.stop = after_half, after + 1
+        elif unit == "m" and (tenths := _METRES_AND.match(text, after)):
+            # 一米八 is 1.8 m, 1米75 is 1.75 m
+            part = figure_value(tenths["part"]) or (chinese_number(tenths["part"]) or (0,))[0]
+            reading.value += Fraction(part) / 10 ** len(tenths["part"])
+            reading.stop = tenths.end()
     if half:
         reading.value += Fraction(1, 2)
     return True

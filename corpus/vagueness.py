@@ -52,12 +52,12 @@ def chinese_vagueness(text: str, start: int, end: int, unit: str) -> Vagueness:
 _OVER = re.compile(
     r"(?:more\sthan|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|at\sleast|beyond"
     r"|greater\sthan|no\s(?:less|fewer)\sthan|topp?ed|upwards?\sof|in\sexcess\sof"
-    r"|higher\sthan|well\spast)\s(?:the\s)?$",
+    r"|higher\sthan|well\spast)\s(?:(?:the|an?)\s)?$",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
     r"(?:nearly|almost|less\sthan|fewer\sthan|under|below|close\sto|at\smost"
-    r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)\s(?:the\s)?$",
+    r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)\s(?:(?:the|an?)\s)?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

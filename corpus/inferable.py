@@ -1,0 +1,107 @@
+"""What a text says without the number: this year for 2023, a list of three for 三地, a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.likeness import ENOUGH, likeness
+from corpus.quantities import Quantity
+
+#: Things in a row that may stand for their number.
+_LONGEST_LIST = 12
+
+#: A numeral inside a name is short: 五 in 五道梁, 十八 in 茅十八.
+_LONGEST_IN_NAME = 3
+#: Xi'an, Jian-guo, (Wudaoliang
+_JOINTS = re.compile("['’()“”\"-]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+#: Words that stand for a date of the other text: 今年 for 2023, "last month" for 4月.
+_RELATIVE_CHINESE = {
+    "year": re.compile(
+        "[今去明前后同当本来近次]年|年[初底末内中度]|当时|本世纪|上年|翌年|年前|年后|春|夏|秋|冬"
+    ),
+    "month": re.compile(
+        r"(?<!月)(?<!\d)\d{1,2}[日号]|[本上下当同]个?月|月[初底末]|日前|近日|至今"
+        r"|[今昨明当同本]日|[今昨明当]天|春节|国庆"
+    ),
+    "century": re.compile("世纪"),
+    "decade": re.compile("年代"),
+    "day": re.compile(
+        "[今昨明前后当同本翌次]日|[今昨明前后当同第]天|日前|近日|当晚|昨晚|今晚|今晨|元旦|国庆"
+    ),
+    "weekday": re.compile(
+        "[今昨明前后当同本翌次]日|[今昨明前后当]天|[日号]|周末|日前|当晚|当地时间"
+    ),
+}
+_RELATIVE_ENGLISH = {
+    "year": re.compile(r"\b(?:this|last|next|that|same|previous|following|coming|past|each|every)"
+                       r"\s(?:\w+\s)?(?:year|spring|summer|autumn|fall|winter|month)"
+                       r"|year-end|\byears?\b|\b(?:this|last|next|that)\s[A-Z]\w+", re.I),
+    "month": re.compile(r"\b(?:this|last|next|that|same|previous|following|past|coming)\smonth"
+                        r"|today|yesterday|tomorrow|months?\b|recently|National\sDay", re.I),
+    "day": re.compile(r"today|yesterday|tomorrow|\bday\b|\bdays\b|tonight|recently|\bdate\b"
+                      r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|local\stime", re.I),
+    "century": re.compile("centur"),
+    "decade": re.compile("decade|centur"),
+    "weekday": re.compile(r"today|yesterday|tomorrow|tonight|weekend|\bday\b|\d(?:st|nd|rd|th)\b"
+                          r"|\d", re.I),
+}
+
+
+def answered(number: Quantity, partners: list[Quantity], other: str) -> Quantity:
+    """The quantity, lighter where the other text says it in another way.
+
+    Said twice here and once there; 今年 for 2023; three things in a row for 三地.
+    """
+    if number.weight in ("soft", "silent"):
+        return number
+    if any(likeness(number, partner) >= ENOUGH for partner in partners):
+        return replace(number, weight="soft")
+    chinese = bool(_HAN.search(other))
+    relative = (_RELATIVE_CHINESE if chinese else _RELATIVE_ENGLISH).get(number.kind)
+    if relative and relative.search(other):
+        return replace(number, weight="soft")
+    small = number.kind == "count" and 2 <= number.value <= _LONGEST_LIST
+    if small and _lists(other, int(number.value), chinese):
+        return replace(number, weight="soft")
+    return number
+
+
+def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
+    """Whether a small numeral is part of a name spelt in pinyin: 五道梁 Wudaoliang, 王二 Wang Er."""
+    if number.weight in ("hard", "silent") or not 0 < number.end - number.start <= _LONGEST_IN_NAME:
+        return False
+    if not _HAN.match(number.text):
+        return False
+    from pypinyin import lazy_pinyin
+
+    start = number.start
+    around = [chinese[start : start + 2]]
+    if start and _HAN.match(chinese[start - 1]):
+        around.append(chinese[start - 1 : start + 1])
+    spelt = " " + _JOINTS.sub("", english.lower())
+    for name in around:
+        if len(name) == 2 and _HAN.match(name[1]):
+            first, second = lazy_pinyin(name)
+            if f" {first}{second}" in spelt or f" {first} {second}" in spelt:
+                return True
+    return False
+
+
+_CHINESE_LIST = re.compile("(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}")
+_ENGLISH_LIST = re.compile(r"(?:[^,.;:]{2,60},\s)*[^,.;:]{2,60},?\s(?:and|or|as\swell\sas)\s")
+
+
+def _lists(text: str, length: int, chinese: bool) -> bool:
+    """Whether the text holds a list of that many things, roughly."""
+    if chinese:
+        return any(
+            match.group().count("、") + 1 in (length, length - 1)
+            for match in _CHINESE_LIST.finditer(text)
+        )
+    return any(
+        match.group().count(",") + 2 in (length, length + 1)
+        for match in _ENGLISH_LIST.finditer(text)
+    )

@@ -1,0 +1,121 @@
+"""How surely a Chinese and an English quantity say the same."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from corpus.quantities import Quantity
+from corpus.units import dimension, in_base, same_currency
+
+#: Below this likeness two quantities are not the same.
+ENOUGH = 0.5
+#: Converted measures are rounded in print: 500 mu is 33 ha, 82 acres.
+_CONVERSION_SLACK = Fraction(4, 100)
+_LOOSE_CONVERSION_SLACK = Fraction(12, 100)
+#: 67% for 2/3; one significant figure for several.
+_ROUNDING_SLACK = Fraction(2, 100)
+#: Smaller numbers are never rounded.
+_LEAST_ROUNDED = 20
+
+
+def likeness(c: Quantity, e: Quantity) -> float:
+    """How surely two quantities say the same: 1 for same kind, unit and value, 0 for no."""
+    if c.kind == e.kind:
+        if c.kind == "time":
+            return 1.0 if (c.value - e.value) % 720 == 0 else 0.0
+        if c.kind == "decade":
+            return 1.0 if c.value % 100 == e.value % 100 else 0.0
+        if c.kind == "measure":
+            return _measures(c, e)
+        if c.kind == "money":
+            return _value(c, e) * (1.0 if same_currency(c.unit, e.unit) else 0.0)
+        return _value(c, e)
+    kinds = {c.kind, e.kind}
+    if "time" in kinds:
+        other, clock = (c, e) if e.kind == "time" else (e, c)
+        hours = other.kind == "count" and other.value <= 24
+        return 0.7 if hours and (other.value * 60 - clock.value) % 720 == 0 else 0.0
+    if "month" in kinds or "weekday" in kinds:
+        return 0.0
+    if "decade" in kinds:
+        return 0.6 if c.value % 100 == e.value % 100 and "ordinal" not in kinds else 0.0
+    if kinds == {"percent", "multiple"} or kinds == {"fraction", "multiple"}:
+        return 0.8 * _value(c, e)
+    return 0.85 * _value(c, e)
+
+
+def _value(c: Quantity, e: Quantity) -> float:
+    """Likeness of the bare values."""
+    if c.value == e.value and c.vague != "few" and e.vague != "few":
+        return 1.0
+    if c.also or e.also:
+        if e.value in c.also or c.value in e.also:
+            return 0.75
+    if c.vague == "few" or e.vague == "few":
+        return 0.8 if c.value <= _most(e) and e.value <= _most(c) else 0.0
+    if "percent" in (c.kind, e.kind) and {c.kind, e.kind} & {"count"}:
+        share, count = (c, e) if c.kind == "percent" else (e, c)
+        if share.value * 100 == count.value:
+            return 0.8
+    if c.value == 0 or e.value == 0:
+        return 0.0
+    return 0.65 if _rounded(c, e) else 0.0
+
+
+def _most(number: Quantity) -> Fraction:
+    """The most a magnitude covers; "more than a decade" may be 十几年."""
+    return number.value * 2 if number.vague == "over" else number.top
+
+
+def _rounded(c: Quantity, e: Quantity) -> bool:
+    """Whether one is the other in fewer figures, or a fraction the other in per cent."""
+    if "." in c.text and "." in e.text and c.kind == e.kind:
+        return _decimals_rounded(c.value, e.value)
+    if "fraction" in (c.kind, e.kind) and {c.kind, e.kind} & {"percent", "fraction"}:
+        return abs(c.value - e.value) <= _ROUNDING_SLACK * max(c.value, e.value)
+    if not (c.vague or e.vague) or min(c.value, e.value) < _LEAST_ROUNDED:
+        return False
+    if c.kind in ("year", "day") or e.kind in ("year", "day"):
+        return False
+    rounder, finer = sorted((c, e), key=lambda quantity: _figures(quantity.value))
+    figures = _figures(rounder.value)
+    if not rounder.vague or figures == _figures(finer.value):
+        return False
+    off = abs(rounder.value - finer.value) / finer.value
+    if figures < 2 or off > Fraction(1, 10):
+        return off <= _ROUNDING_SLACK
+    step = Fraction(10) ** (len(str(int(finer.value))) - figures)
+    return abs(rounder.value - finer.value) * 2 < step
+
+
+def _decimals_rounded(first: Fraction, second: Fraction) -> bool:
+    """2.726 for 2.7255: the longer decimal rounded to the places of the shorter."""
+    for fewer, more in ((first, second), (second, first)):
+        for places in range(1, 5):
+            if (fewer * 10**places).denominator == 1:
+                if round(more, places) == fewer:
+                    return True
+                break
+    return False
+
+
+def _figures(value: Fraction) -> int:
+    """How many figures a value has before its trailing zeros."""
+    digits = str(value.numerator if value.denominator == 1 else value * 10**6 // 1)
+    return len(digits.rstrip("0"))
+
+
+def _measures(c: Quantity, e: Quantity) -> float:
+    if c.unit == e.unit:
+        return _value(c, e)
+    if dimension(c.unit) != dimension(e.unit):
+        return 0.0
+    ours, theirs = in_base(c.value, c.unit), in_base(e.value, e.unit)
+    if c.vague == "few" or e.vague == "few":
+        overlap = ours <= in_base(_most(e), e.unit) and theirs <= in_base(_most(c), c.unit)
+        return 0.75 if overlap else 0.0
+    if not ours or not theirs:
+        return 0.9 if ours == theirs else 0.0
+    loose = dimension(c.unit) == "time" or c.vague or e.vague
+    slack = _LOOSE_CONVERSION_SLACK if loose and c.vague else _CONVERSION_SLACK
+    return 0.9 if abs(ours - theirs) <= slack * max(ours, theirs) else 0.0
