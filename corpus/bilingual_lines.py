@@ -76,6 +76,9 @@ _SENTENCE = re.compile(
     re.VERBOSE,
 )
 
+#: A longer line is no paragraph but a data dump, and stays whole.
+_LONGEST = 50_000
+
 #: Share of a document's lines, and their least number, that must have a bare seam before
 #: the loose rule is trusted: a glossary or a bilingual list.
 _LOOSE_SHARE = 0.3
@@ -89,7 +92,7 @@ def split(text: str, start: int, end: int, *, loose: bool = False) -> list[Piece
     ``has_bare_seam`` and ``loose_is_justified``).
     """
     line = text[start:end]
-    if has_han(line) and has_latin(line):
+    if len(line) <= _LONGEST and has_han(line) and has_latin(line):
         for cuts in (_bars(line), _slash(line), _sentences(line), _bare_seam(line, loose)):
             if cuts:
                 return [

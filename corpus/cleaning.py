@@ -43,7 +43,7 @@ _HABIT_SHARE = 0.5
 _REPEAT_HAN, _REPEAT_WORDS = 6, 4
 #: A title has no more characters than this in either language.
 _TITLE_CHARACTERS = 200
-#: The title is among the first blocks, one in each language, site names not counted.
+#: The title is the first block in its language, and among so many first blocks of all.
 _TITLE_BLOCKS = 4
 _STOPS = tuple("。！？.!?；;：:…”\"，,")
 #: A button needs another within so many pieces to vouch for it.
@@ -232,25 +232,33 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _repeats(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
-    """Later copies of the title (alt texts of pictures) and of bilingual captions."""
-    titles: set[str] = set()
+    """Later copies of the title, of bilingual captions, and lines doubled on the spot."""
+    titles: dict[Language, str] = {}
     seen: set[str] = set()
     heads = 0
+    before = ""
     result: list[_Stretch] = []
     for stretch in stretches:
-        word = text[stretch.start : stretch.end]
         if stretch.kind:
             result.append(stretch)
             continue
-        if word in titles:
+        word = text[stretch.start : stretch.end]
+        key = f"{stretch.language}:{word}"
+        if word in titles.values():
             stretch = replace(stretch, kind="repeated title")
-        elif stretch.bilingual:
-            if (key := f"{stretch.language}:{word}") in seen:
-                stretch = replace(stretch, kind="repeated line")
+        elif (stretch.bilingual and key in seen) or (word == before and _is_title(word)):
+            stretch = replace(stretch, kind="repeated line")
+        elif (
+            heads < _TITLE_BLOCKS
+            and stretch.language not in titles
+            and not stretch.bilingual
+        ):
+            # the first block of a language, even if it is a sentence: then there is no title
+            titles[stretch.language] = word if _is_title(word) else ""
+        if stretch.bilingual:
             seen.add(key)
-        elif heads < _TITLE_BLOCKS and _is_title(word):
-            titles.add(word)
         heads += 1
+        before = word
         result.append(stretch)
     return result
 

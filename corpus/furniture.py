@@ -18,7 +18,7 @@ _PHRASES = frozenset(
     朋友圈 微信好友 微信扫一扫 新浪微博 腾讯微博 责任编辑 语音播报 广告 设为首页 加入收藏 当前位置
     长按二维码关注 识别二维码 微信扫一扫关注该公众号 关注该公众号 微信扫一扫 预览时标签不可点 继续滑动看下一个 轻触阅读原文
     向上滑动看下一个 喜欢此内容的人还喜欢 点击蓝字关注我们 点击上方蓝字关注我们 点击上方蓝字 阅读全文
-    点击查看更多 点击展开 收录于合集 素材来源官方媒体/网络新闻
+    图片 点击查看更多 点击展开 收录于合集 素材来源官方媒体/网络新闻
     """.split()
 ) | frozenset(
     {
@@ -27,7 +27,7 @@ _PHRASES = frozenset(
         "related news", "read more", "load more", "show more", "skip to main content",
         "skip to content", "advertisement", "print this page", "scan the qr code",
         "follow us", "leave a comment", "previous article", "next article", "click to share",
-        "facebook", "twitter", "linkedin", "whatsapp", "wechat", "weibo", "a- a+", "a a a",
+        "image", "facebook", "twitter", "linkedin", "whatsapp", "wechat", "weibo", "a- a+", "a a a",
     }
 )
 #: Words that are buttons on a page, but may be headings of an article as well: noise only

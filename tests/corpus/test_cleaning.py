@@ -152,6 +152,17 @@ def test_the_first_title_stays() -> None:
     assert [kind for kind, _ in kinds(text)] == ["repeated title"] * 2
 
 
+def test_only_the_first_block_of_a_language_is_its_title() -> None:
+    speaker = "Ms. Liu Hua, Director of the Office"
+    text = f"{TITLE}\nA Forum on Intellectual Property\n{speaker}\n{ENGLISH}\n{speaker}\n{ENGLISH}"
+    assert texts(text).count(speaker) == 2
+
+
+def test_a_line_doubled_on_the_spot() -> None:
+    text = f"{ENGLISH}\n{CHINESE}\n论坛开幕式的现场\n论坛开幕式的现场\n\n论坛开幕式的现场\n对。\n对。"
+    assert kinds(text) == [("repeated line", "论坛开幕式的现场")] * 2
+
+
 def test_repeated_speech_is_no_title() -> None:
     text = f"大家下午好！\n{CHINESE}\n大家下午好！\n主持人\n谢谢\n主持人"
     assert cleaned(text)[1] == ()
