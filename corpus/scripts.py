@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.model import Language
 
@@ -137,6 +137,32 @@ def language_of(text: str) -> Language:
     if not letters.words:
         return "other"
     return "en" if is_english(outside if letters.words else text) else "other"
+
+
+#: Frequent characters that only one of the two scripts has, position by position. Left out are
+#: those that the other script has too, with another meaning: 后, 里, 干, 面, 只, 于.
+_SIMPLIFIED = (
+    "这们来为国说时会对过发样还进动没现当学经实无与长机关点业将两间问战头体见产话给门东声论处义认条气题"
+    "变电数报结务场计资许统区队决马书则听达强难权记类据边张该规万术领确传师观让识带导争运华组织际专创应车爱"
+)
+_TRADITIONAL = (
+    "這們來為國說時會對過發樣還進動沒現當學經實無與長機關點業將兩間問戰頭體見產話給門東聲論處義認條氣題"
+    "變電數報結務場計資許統區隊決馬書則聽達強難權記類據邊張該規萬術領確傳師觀讓識帶導爭運華組織際專創應車愛"
+)
+_SIMPLIFIED_ONLY = frozenset(_SIMPLIFIED) - frozenset(_TRADITIONAL)
+_TRADITIONAL_ONLY = frozenset(_TRADITIONAL) - frozenset(_SIMPLIFIED)
+
+
+def chinese_script(text: str) -> Literal["Hans", "Hant"] | None:
+    """Simplified or traditional characters, by the frequent ones; None if none of them occurs.
+
+    Wrong for a simplified text that quotes at length from a traditional one, and the reverse.
+    """
+    simplified = sum(character in _SIMPLIFIED_ONLY for character in text)
+    traditional = sum(character in _TRADITIONAL_ONLY for character in text)
+    if not simplified and not traditional:
+        return None
+    return "Hans" if simplified >= traditional else "Hant"
 
 
 def is_english(text: str) -> bool:

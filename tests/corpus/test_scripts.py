@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.scripts import count, has_han, has_latin, is_english, language_of
+from corpus.scripts import chinese_script, count, has_han, has_latin, is_english, language_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,17 @@ def test_is_english_is_lenient_with_short_texts() -> None:
 def test_one_letter_is_enough() -> None:
     assert has_han("A股") and has_latin("A股")
     assert not has_han("A") and not has_latin("股")
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("产权组织中国办事处", "Hans"),
+        ("產權組織中國辦事處", "Hant"),
+        ("国际知识产权保护（“國”字的写法）", "Hans"),
+        ("王楠", None),
+        ("WIPO", None),
+    ],
+)
+def test_chinese_script(text: str, script: str | None) -> None:
+    assert chinese_script(text) == script
