@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.tmx import read_tmx, write_tmx
@@ -56,7 +57,8 @@ def _whole(memory: Memory, project: Path) -> Iterator[Check]:
     pairs = [first[pair.source_text] for pair in memory.pairs]
     _text(project / "source/units.utf8", [pair.source_text for pair in pairs])
     with (project / "source/units.xlf").open("wb") as stream:
-        write_xliff12(stream, pairs)
+        # OmegaT 3 translates what stands in the targets, so they hold the source beforehand
+        write_xliff12(stream, [replace(pair, target=pair.source) for pair in pairs])
     log = _translate(project)
     yield _loaded(memory, log)
 
@@ -66,7 +68,7 @@ def _whole(memory: Memory, project: Path) -> Iterator[Check]:
     with (project / "target/units.xlf").open("rb") as stream:
         back = [pair.target_text for pair in read_xliff(stream)]
     back = _accepted(memory, back)
-    yield same("OmegaT", version(), f"{memory.name}: our XLIFF 1.2, translated", expected, back)
+    yield same("OmegaT", version(), f"{memory.name}: our XLIFF 1.2, filled by it", expected, back)
     yield from _exported(memory, project)
 
 
