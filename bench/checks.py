@@ -28,7 +28,7 @@ MATCHING = {
     "minor_id1_repeat2": "format.repeat",
     "minor_id2_repeat4": "format.repeat",
     "minor_id28_final_punc_removed": "punctuation.end",
-    "minor_id29_punc_addition": "punctuation.end",
+    "minor_id29_punc_addition": "punctuation.inside",
     "major_id19_question": "punctuation.end",
     "minor_id30_tokenized": "format.space",
     "base_id33_empty": "untranslated.empty",
@@ -94,7 +94,9 @@ def main() -> None:
     parser.add_argument("--rule", default="*", help="only this rule, or group.*")
     parser.add_argument("--show", action="store_true", help="print alarms and misses")
     options = parser.parse_args()
-    chosen = [rule for rule in RULES if options.rule in ("*", rule.id, rule.id.split(".")[0] + ".*")]
+    chosen = [
+        rule for rule in RULES if options.rule in ("*", rule.id, rule.id.split(".")[0] + ".*")
+    ]
     for name, pairs in right_pairs(options.data):
         print(f"{name}: {len(pairs)} pairs; loud (error, warning) and notes")
         for rule in chosen:

@@ -117,8 +117,8 @@ _ENGLISH_SOUNDS = (
 #: The same for a pinyin syllable's initial; its final adds N, 儿 and 尔 are L.
 _INITIALS = (
     (r"^(zh|ch|sh|z|c|s|q)", "S"), (r"^j", "J"), (r"^x", "X"),
-    (r"^[bp]", "P"), (r"^[dt]", "T"), (r"^[gk]", "K"), (r"^[lr]", "L"), (r"^m", "M"), (r"^n", "N"), (r"^f", "F"), (r"^w", "W"), (r"^h", "H"),
-    (r"^y", "Y"),
+    (r"^[bp]", "P"), (r"^[dt]", "T"), (r"^[gk]", "K"), (r"^[lr]", "L"), (r"^m", "M"),
+    (r"^n", "N"), (r"^f", "F"), (r"^w", "W"), (r"^h", "H"), (r"^y", "Y"),
 )  # fmt: skip
 
 #: What it costs to hear one sound for another, of 1; unlisted pairs cost 1.

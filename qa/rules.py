@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.errors import UsageError
-from qa.checks import alignment, names, negation, numbers, untranslated
+from qa.checks import (
+    alignment,
+    alphanumeric,
+    format,
+    markup,
+    names,
+    negation,
+    numbers,
+    punctuation,
+    untranslated,
+)
 from qa.rule import Rule
 from qa.settings import Settings
 
@@ -14,6 +24,10 @@ RULES: tuple[Rule, ...] = (
     *numbers.RULES,
     *names.RULES,
     *negation.RULES,
+    *alphanumeric.RULES,
+    *markup.RULES,
+    *punctuation.RULES,
+    *format.RULES,
     *alignment.RULES,
 )
 

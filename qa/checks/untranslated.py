@@ -39,13 +39,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 def empty(unit: Unit) -> Iterator[Hit]:
     """The target is empty.
 
-    A source with nothing to translate (a rule of stars, a lone number) may be left empty and is
-    passed over. A segment that the aligner left unpaired is `align.unpaired` and
-    `omission.segment`, not this.
+    A target of nothing but marks counts as empty. A source with nothing to translate (a rule of
+    stars, a lone number) may be left empty and is passed over. A segment that the aligner left
+    unpaired is `align.unpaired` and `omission.segment`, not this.
     """
     source, target = unit.text(unit.source), unit.text(unit.target)
     aligned = not unit.pair.target and unit.pair.doc
-    if not target.strip() and _LETTER.search(source) and not aligned:
+    if not re.search(r"\w", target) and _LETTER.search(source) and not aligned:
         yield Hit(unit.source, (0, 0), "The target is empty.", source[:40])
 
 
