@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from corpus.cleaning import clean
 from corpus.extracted import Extracted, Mark, Tongue
+from corpus.markdown_documents import read_markdown
 from corpus.model import Block, Noise
 from corpus.reading import read_document
+from corpus.subtitle_documents import read_subtitles
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 CASES = Path(__file__).parent / "cases"
@@ -40,7 +42,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
 
 
 def assert_nothing_lost(text: str) -> None:
-    blocks, noise = cleaned(text)
+    assert_whole(Extracted(text, "utf-8", ""))
+
+
+def assert_whole(extracted: Extracted) -> None:
+    """Blocks, noise and gaps give back the text, and gaps hold nothing but blanks and bars."""
+    text = extracted.text
+    blocks, noise = clean(extracted)
     place = 0
     for part in sorted((*blocks, *noise), key=lambda part: part.start):
         assert place <= part.start < part.end
@@ -79,6 +87,34 @@ def test_nothing_is_lost_from_lines_like_ours(text: str) -> None:
 @given(st.text(max_size=200))
 def test_nothing_is_lost_from_any_text(text: str) -> None:
     assert_nothing_lost(text)
+
+
+MARKDOWN = st.sampled_from(
+    [
+        "# ", "## 题 ##", "> ", "- ", "* [x] ", "```\n", "---\n", "| 专利 | patent |\n", "|:--|--|\n",
+        "<!-- ", " -->", "[1]: https://www.wipo.int\n", "![图](a.png)\n", "<div>\n", "title: 报告\n",
+        ENGLISH, CHINESE, "\n", "\n\n", "**", "(Photo: WOC)",
+    ]
+)
+SUBTITLES = st.sampled_from(
+    [
+        "1\n", "00:00:01,000 --> 00:00:03,500\n", "WEBVTT\n", "NOTE 译者注\n", "{\\an8}", "<v Liu>",
+        ENGLISH, CHINESE, "\n", "\n\n", "- ", "(Photo: WOC)", "[bookmark: a]", "\u3000",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(MARKDOWN, max_size=20).map("".join))
+def test_nothing_is_lost_from_markdown(text: str) -> None:
+    assert_whole(read_markdown(text.encode(), "a.md"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(SUBTITLES, max_size=20).map("".join))
+def test_nothing_is_lost_from_subtitles(text: str) -> None:
+    cue = f"{text}\n\n00:00:01,000 --> 00:00:03,500\n{text}"
+    assert_whole(read_subtitles(cue.encode(), "a.srt"))
 
 
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
