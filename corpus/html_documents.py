@@ -17,6 +17,7 @@ from corpus.archives import parse_xml
 from corpus.encodings import Decoded, decode
 from corpus.errors import InputError, UsageError
 from corpus.extracted import Extracted, Paragraphs
+from corpus.languages import language
 from corpus.model import Language
 from corpus.scripts import has_han, has_latin
 
@@ -128,7 +129,7 @@ class Page:
         return f"{said}; {self._hidden} hidden parts left out" if self._hidden else said
 
     def _walk(
-        self, element: _Element, main: _Element | None, language: Language | None, depth: int,
+        self, element: _Element, main: _Element | None, tongue: Language | None, depth: int,
         where: str,
     ) -> None:
         if depth > _MAX_DEPTH:
@@ -139,7 +140,7 @@ class Page:
         if _is_hidden(element):
             self._hidden += 1
             return
-        language = _language(element, language) if tag != "html" else None
+        tongue = _language(element, tongue) if tag != "html" else None
         before = self._kind
         line = tag in _LINES
         if line:
@@ -147,10 +148,10 @@ class Page:
             self._kind = self._kind_of(element, main)
         if tag == "br":
             self._flush()
-        self._say(element.text, language, tag == "pre")
+        self._say(element.text, tongue, tag == "pre")
         for child in element:
-            self._walk(child, main, language, depth + 1, where)
-            self._say(child.tail, language, tag == "pre")
+            self._walk(child, main, tongue, depth + 1, where)
+            self._say(child.tail, tongue, tag == "pre")
         if line:
             self._flush()
             self._kind = before
@@ -171,7 +172,7 @@ class Page:
         )
         return "page furniture" if furniture else ""
 
-    def _say(self, text: str | None, language: Language | None, verbatim: bool) -> None:
+    def _say(self, text: str | None, tongue: Language | None, verbatim: bool) -> None:
         if not text:
             return
         if verbatim:
@@ -183,7 +184,7 @@ class Page:
         else:
             self._words.append(_BLANKS.sub(" ", text))
         if text.strip():
-            self._languages.add(language)
+            self._languages.add(tongue)
 
     def _flush(self) -> None:
         line = _BLANKS.sub(" ", "".join(self._words)).strip(" ")
@@ -252,8 +253,7 @@ def _language(element: _Element, inherited: Language | None) -> Language | None:
     code = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
     if not code or element.tag == "body":
         return inherited
-    main = re.split("[-_]", code.strip().lower())[0]
-    return "zh" if main == "zh" else "en" if main == "en" else "other"
+    return language(code)
 
 
 def _believable(said: Language | None, line: str) -> Language | None:
