@@ -133,7 +133,8 @@ def _about(unit: Any, kind: str) -> dict[str, str]:
     if match is not None and match.get("origin") == "duiyi":
         quality = match.get("match-quality") or match.get("matchQuality") or ""
         about["score"] = _hundredth(quality)
-        about["type"] = match.get("{urn:x-duiyi:1}type") or ""
+        kind = match.get("extradata") or match.get("subType") or ""
+        about["type"] = kind.removeprefix("duiyi:")
     return {key: value for key, value in about.items() if value}
 
 

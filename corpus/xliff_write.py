@@ -16,7 +16,6 @@ from corpus.xml_text import without_illegal
 V12 = "urn:oasis:names:tc:xliff:document:1.2"
 V20 = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
-_OURS = "urn:x-duiyi:1"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 #: XLIFF counts priorities from 1, the highest.
@@ -144,9 +143,7 @@ def _trans_unit(item: Item, number: int, report: Report) -> etree._Element:
     if score is not None and target:
         match = etree.SubElement(
             unit, "alt-trans",
-            {"match-quality": f"{100 * score:.2f}", "origin": "duiyi",
-             f"{{{_OURS}}}type": type_of(item)},
-            nsmap={"duiyi": _OURS},
+            {"match-quality": f"{100 * score:.2f}", "origin": "duiyi", "extradata": type_of(item)},
         )
         etree.SubElement(match, "source").text = source
         etree.SubElement(match, "target").text = target
@@ -160,12 +157,12 @@ def _unit(item: Item, number: int, report: Report) -> etree._Element:
     score = score_of(item)
     if score is not None and target:
         matches = etree.SubElement(
-            unit, f"{{{_MATCHES}}}matches", nsmap={"mtc": _MATCHES, "duiyi": _OURS}
+            unit, f"{{{_MATCHES}}}matches", nsmap={"mtc": _MATCHES}
         )
         match = etree.SubElement(
             matches, f"{{{_MATCHES}}}match",
             {"ref": "#s1", "matchQuality": f"{100 * score:.2f}", "origin": "duiyi",
-             f"{{{_OURS}}}type": type_of(item)},
+             "type": "other", "subType": f"duiyi:{type_of(item)}"},
         )
         etree.SubElement(match, "source").text = source
         etree.SubElement(match, "target").text = target
