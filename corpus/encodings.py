@@ -72,8 +72,9 @@ _FIRST_LEVEL_SHARE = 0.5
 #: A text of no more than this share of characters beyond ASCII, standing one by one, is
 #: English with typographic quotes, not Chinese.
 _WESTERN_SHARE = 0.3
-#: Control characters beyond tab, line feed, form feed, return: above this share it's no text.
-_CONTROL_SHARE = 0.01
+#: Control characters beyond tab, line feed, form feed, return: above this number and share it
+#: is no text. A few in an article are accidents of copying, which the writers take out.
+_CONTROLS, _CONTROL_SHARE = 8, 0.02
 
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: A byte beyond ASCII next to another: every Chinese text has them, Windows-1252 hardly any.
@@ -165,13 +166,16 @@ def _refuse_signature(data: bytes, where: str) -> None:
 
 def _refuse_control(text: str, where: str) -> None:
     """Bytes that happen to decode may still be a program or a picture."""
-    controls = len(_CONTROL.findall(text))
-    if controls > max(1, _CONTROL_SHARE * len(text)):
+    if _is_riddled(text):
         raise InputError(
-            f"binary, not text: {controls} control characters among {len(text)}",
+            f"binary, not text: {len(_CONTROL.findall(text))} control characters among {len(text)}",
             where=where,
             hint="give a text or Word document",
         )
+
+
+def _is_riddled(text: str) -> bool:
+    return len(_CONTROL.findall(text)) > max(_CONTROLS, _CONTROL_SHARE * len(text))
 
 
 def _by_chance(text: str) -> bool:
@@ -245,7 +249,7 @@ def _legacy(data: bytes, bad: int, where: str) -> Decoded:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _CONTROL.search(text) is None:
+        if not _is_riddled(text):
             short = sum(not character.isascii() for character in text) <= _SHORT
             score = commonness(text)
             good = score >= _CONVINCING

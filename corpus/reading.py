@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.cleaning import clean
@@ -104,7 +105,21 @@ _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNOR
 
 def read_document(path: Path, *, encoding: str | None = None) -> Document:
     """Read a file into blocks and noise, by its suffix, or by its content if that is unknown."""
-    return document_from_bytes(read_bytes(path), str(path), path.stem, encoding)
+    return document_from_bytes(
+        read_bytes(path), readable(str(path)), readable(path.stem), encoding
+    )
+
+
+def readable(name: str) -> str:
+    """A file name as text: one that isn't UTF-8 is most likely GBK, out of an old zip archive.
+
+    Python keeps such bytes as lone surrogates, which no report can be written with.
+    """
+    raw = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "replace")
 
 
 def document_from_bytes(
@@ -130,14 +145,14 @@ def document_from_bytes(
 def read_text(path: Path, *, encoding: str | None = None) -> Decoded:
     """The text of a plain text file as it is, for formats that are read line by line."""
     data = read_bytes(path)
-    decoded = decode(data, forced=encoding, where=str(path))
-    _refuse_long_lines(decoded.text, str(path))
+    decoded = decode(data, forced=encoding, where=readable(str(path)))
+    _refuse_long_lines(decoded.text, readable(str(path)))
     return decoded
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file within the size limit; anything else is an InputError."""
-    where = str(path)
+    where = readable(str(path))
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,16 @@ def test_nothing_is_lost_from_lines_like_ours(text: str) -> None:
 @given(st.text(max_size=200))
 def test_nothing_is_lost_from_any_text(text: str) -> None:
     assert_nothing_lost(text)
+
+
+@pytest.mark.parametrize(
+    "part", ["1.", "a-", "a@", "中 a", "“中”a", "编辑:a ", "。 ", "(图:", "[bookmark: "]
+)
+def test_a_hostile_line_takes_no_long_time(part: str) -> None:
+    """Patterns that look back over the line once made these take minutes."""
+    began = time.monotonic()
+    assert_nothing_lost(part * 10_000)
+    assert time.monotonic() - began < 10
 
 
 MARKDOWN = st.sampled_from(

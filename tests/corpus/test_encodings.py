@@ -132,6 +132,12 @@ def test_what_makes_no_chinese_is_refused_with_advice(data: bytes) -> None:
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_stray_control_character_is_no_reason_to_refuse(codec: str) -> None:
+    text = ARTICLE.replace("近日", "\x02近日\x1f")
+    assert decode(text.encode(codec)).text == text
+
+
 def test_commonness_tells_an_encoding_from_another() -> None:
     assert commonness(ARTICLE) > 0.6
     assert commonness(TRADITIONAL.encode("big5").decode("gb18030", "replace")) < 0.15

@@ -51,6 +51,15 @@ def test_an_unknown_suffix_is_read_by_content(tmp_path: Path) -> None:
     assert [block.text for block in read_document(path).blocks] == [CHINESE]
 
 
+def test_a_file_name_in_gbk(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/" + "报告.txt".encode("gbk")
+    path = Path(os.fsdecode(raw))
+    path.write_text(CHINESE, encoding="utf-8")
+    document = read_document(path)
+    assert document.name == "报告"
+    assert document.path == f"{tmp_path}/报告.txt"
+
+
 def test_standard_input() -> None:
     document = document_from_bytes(CHINESE.encode("gbk"), "-", "stdin", "gbk")
     assert (document.path, document.name, document.encoding) == ("-", "stdin", "gbk")
