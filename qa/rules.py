@@ -13,6 +13,7 @@ from qa.checks import (
     names,
     negation,
     numbers,
+    omission,
     punctuation,
     untranslated,
 )
@@ -20,6 +21,7 @@ from qa.rule import Rule
 from qa.settings import Settings
 
 RULES: tuple[Rule, ...] = (
+    *omission.RULES,
     *untranslated.RULES,
     *numbers.RULES,
     *names.RULES,
@@ -48,23 +50,31 @@ def rule_of(rule_id: str) -> Rule:
 
 def selected(settings: Settings) -> tuple[Rule, ...]:
     """The rules that ``settings`` lets run, with its limits and severities."""
+    rules = (*RULES, *settings.custom)
     for pattern in (*settings.only, *settings.skip):
-        if not any(settings.matches(rule.id, pattern) for rule in RULES) and not (
-            pattern.startswith(OTHER_GROUPS)
-        ):
+        named = any(settings.matches(rule.id, pattern) for rule in rules)
+        if not named and not pattern.startswith(OTHER_GROUPS):
             raise UsageError(f"no rule is called {pattern!r}", hint=_hint(pattern))
-    chosen = (_tuned(rule, settings) for rule in RULES if settings.selects(rule.id))
-    return tuple(chosen)
+    return tuple(_tuned(rule, settings) for rule in rules if settings.selects(rule.id))
 
 
 #: Groups whose rules look at more than one pair, or come from the user's files, and so are
 #: not in the table of checks.
-OTHER_GROUPS = ("term.", "consistency.", "custom.", "omission.", "addition.", "name.inconsistent")
+OTHER_GROUPS = ("term", "consistency", "custom", "name.inconsistent")
 
 
 def _tuned(rule: Rule, settings: Settings) -> Rule:
-    if rule.id == "align.low_score":
-        return replace(rule, check=alignment.low_score(settings.low_score))
+    """The rule with the limit of the preset, where it has one."""
+    preset = settings.preset
+    match rule.id:
+        case "align.low_score":
+            return replace(rule, check=alignment.low_score(settings.low_score))
+        case "omission.content":
+            return replace(rule, check=omission.content(omission.CONTENT_LIMITS[preset]))
+        case "omission.condensed":
+            return replace(rule, check=omission.condensed(omission.CONTENT_LIMITS[preset]))
+        case "addition.content":
+            return replace(rule, check=omission.addition(omission.ADDITION_LIMITS[preset]))
     return rule
 
 

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from corpus.errors import InputError, UsageError
 from corpus.model import SEVERITIES, Finding, Severity
+from qa.checks.custom import read as read_rules
+from qa.rule import Rule
 
 Preset = Literal["lenient", "balanced", "strict"]
 PRESETS: tuple[Preset, ...] = ("lenient", "balanced", "strict")
@@ -22,7 +24,7 @@ _LOW_SCORE: Mapping[Preset, float] = {"lenient": 0.3, "balanced": 0.5, "strict":
 #: MQM penalty of one finding (QA.md: neutral 0, minor 1, major 5).
 PENALTIES: Mapping[Severity, float] = {"error": 5.0, "warning": 1.0, "note": 0.0}
 
-_KEYS = ("preset", "only", "skip", "severity", "penalty")
+_KEYS = ("preset", "only", "skip", "rules", "severity", "penalty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Settings:
     skip: tuple[str, ...] = ()
     #: glob to severity, or to "off"; the last that matches a rule wins
     severities: Mapping[str, str] = field(default_factory=dict)
+    #: the user's own rules, called ``custom.1`` and so on
+    custom: tuple[Rule, ...] = ()
     #: MQM penalty by severity
     penalties: Mapping[Severity, float] = field(default_factory=lambda: PENALTIES)
 
@@ -94,21 +98,29 @@ class Settings:
 def load(path: Path) -> Settings:
     """Settings from a file: TOML if its name ends so, INI otherwise.
 
-    Keys: ``preset``, ``only``, ``skip`` (in INI under ``[duiyi]``, lists by commas) and the
-    tables ``severity`` (glob = error, warning, note, off) and ``penalty`` (severity = number).
+    Keys: ``preset``, ``only``, ``skip``, ``rules`` (a TSV file of the user's own rules, beside
+    the settings), in INI under ``[duiyi]`` and lists by commas; and the tables ``severity``
+    (glob = error, warning, note, off) and ``penalty`` (severity = number).
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise InputError(f"cannot read the settings: {reason}", where=str(path)) from error
+    text = _read(path)
     try:
         table = tomllib.loads(text) if path.suffix.lower() == ".toml" else _ini(text)
-        return _settings(table)
+        settings = _settings(table)
+        files = [path.parent / name for name in _list(table.get("rules", ()))]
+        custom = (rule for file in files for rule in read_rules(_read(file), str(file)))
+        return replace(settings, custom=tuple(custom))
     except (tomllib.TOMLDecodeError, configparser.Error) as error:
         raise InputError(f"settings: {error}", where=str(path)) from error
     except UsageError as error:
         raise InputError(error.what, where=str(path), hint=error.hint) from error
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise InputError(f"cannot read the settings: {reason}", where=str(path)) from error
 
 
 def _ini(text: str) -> dict[str, Any]:

@@ -27,9 +27,9 @@ def test_explains_one() -> None:
         "    Xbench: Untranslated Segment · CheckMate: EMPTY_TARGETSEG · Trados: Forgotten and"
         " empty translations · memoQ: Empty target segment · pofilter: untranslated\n"
         "\n"
-        "A source with nothing to translate (a rule of stars, a lone number) may be left empty\n"
-        "and is passed over. A segment that the aligner left unpaired is `align.unpaired` and\n"
-        "`omission.segment`, not this.\n"
+        "A target of nothing but marks counts as empty. A source with nothing to translate (a\n"
+        "rule of stars, a lone number) may be left empty and is passed over. A segment that the\n"
+        "aligner left unpaired is `align.unpaired` and `omission.segment`, not this.\n"
     )
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import InputError
 from corpus.model import Finding
+from qa.rules import selected
 from qa.settings import Settings, load
 
 NOTE = Finding("punctuation.end", "note", "…", "target", (0, 0), "", "Fluency/Punctuation")
@@ -89,3 +91,20 @@ def test_errors_name_the_file(tmp_path: Path, text: str, message: str) -> None:
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="No such file"):
         load(tmp_path / "none.toml")
+
+
+def test_own_rules_lie_beside_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "house.tsv").write_text("保密\t\tConfidential text\terror\n", encoding="utf-8")
+    file = tmp_path / "duiyi.toml"
+    file.write_text('rules = "house.tsv"', encoding="utf-8")
+    settings = load(file)
+    assert [(rule.id, rule.severity) for rule in settings.custom] == [("custom.1", "error")]
+    assert settings.custom[0] in selected(settings)
+    assert settings.custom[0] not in selected(replace(settings, skip=("custom",)))
+
+
+def test_a_missing_rules_file_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "duiyi.toml"
+    file.write_text('rules = "none.tsv"', encoding="utf-8")
+    with pytest.raises(InputError, match="none.tsv"):
+        load(file)
