@@ -62,6 +62,10 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
     "--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
     help="Give a document up after so long.",
 )  # fmt: skip
+@click.option(
+    "--cluster", metavar="ADDRESS",
+    help="Work on the Dask cluster of this scheduler (tcp://host:8786), or \"local\".",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Errors only.")
 def command(
     paths: tuple[Path, ...],
@@ -82,6 +86,7 @@ def command(
     fail_on: str,
     jobs: int | None,
     timeout: float | None,
+    cluster: str | None,
     quiet: bool,
 ) -> int:
     """Align the sentences of bilingual documents.
@@ -109,7 +114,11 @@ def command(
     _refuse_contradictions(paths, source, target, segmented, output_format == "align")
     with occupied(output):
         if source is None or target is None:
-            summaries = _batch(paths, order, jobs, timeout, quiet)
+            if cluster is not None:  # its workers stand in other folders
+                paths = tuple(path.absolute() for path in paths)
+                order = replace(order, output=output.absolute())
+            jobs = jobs or os.cpu_count() or 1
+            summaries = _batch(paths, order, jobs, timeout, cluster, quiet)
         elif output_format == "align":
             write_ladder(source, target, order, segmented)
             return exit_codes.DONE
@@ -157,9 +166,15 @@ def _refuse_contradictions(
 
 
 def _batch(
-    paths: Sequence[Path], order: Order, jobs: int | None, timeout: float | None, quiet: bool
+    paths: Sequence[Path],
+    order: Order,
+    jobs: int,
+    timeout: float | None,
+    cluster: str | None,
+    quiet: bool,
 ) -> list[DocumentSummary]:
     from cli.batch import run
+    from cli.pools import pool_for
     from cli.progress import progress
     from cli.records import Records, options_key
     from cli.work import align_task
@@ -177,8 +192,7 @@ def _batch(
         for summary in run(
             waiting,
             partial(align_task, order=order, records=records),
-            jobs=jobs or os.cpu_count() or 1,
-            timeout=timeout,
+            pool_for(len(waiting), jobs=jobs, timeout=timeout, cluster=cluster),
             done=tell,
         ):
             known[summary.name] = summary

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pebble import ProcessExpired, ProcessPool
+from typing import Protocol
 
 from qa.summary import DocumentSummary, failed
 
@@ -35,6 +31,22 @@ Work = Callable[[Task], DocumentSummary]
 Done = Callable[[DocumentSummary], None]
 
 
+class Pool(Protocol):
+    """Where documents are done: processes of this machine, or a cluster's."""
+
+    #: what a future raises when the process that had its document died
+    deaths: tuple[type[Exception], ...]
+
+    def submit(self, work: Work, task: Task) -> Future[DocumentSummary]:
+        """Start ``work(task)``; the future may raise a death or TimeoutError."""
+
+    def stop(self) -> None:
+        """Stop what is running, now."""
+
+    def close(self) -> None:
+        """Let the workers go; nothing is running any more."""
+
+
 def tasks_of(paths: Sequence[Path]) -> list[Task]:
     """A task for each path, named by its stem; a second "report" becomes "report-2"."""
     taken: set[str] = set()
@@ -50,71 +62,58 @@ def tasks_of(paths: Sequence[Path]) -> list[Task]:
 
 
 def run(
-    tasks: Sequence[Task], work: Work, *, jobs: int, timeout: float | None, done: Done
+    tasks: Sequence[Task], work: Work, pool: Pool | None, done: Done
 ) -> list[DocumentSummary]:
-    """Do all tasks, ``jobs`` at a time, and give their summaries in the tasks' order.
+    """Do all tasks and give their summaries in the tasks' order.
 
-    ``work`` runs in worker processes and must be picklable; ``done`` hears of each summary
-    as it comes, in this process. ``timeout`` is in seconds a document. On Ctrl-C the
-    workers are stopped at once: what they had finished is on disk.
+    ``work`` runs in the pool's processes and must be picklable; without a pool it runs
+    here, one task after the other. ``done`` hears of each summary as it comes. On Ctrl-C
+    the workers are stopped at once: what they had finished is on disk.
     """
-    summaries: dict[str, DocumentSummary] = {}
     results: Iterator[tuple[Task, DocumentSummary]]
-    if min(jobs, len(tasks)) <= 1 and timeout is None:
+    if pool is None:
         results = ((task, work(task)) for task in tasks)
     else:
-        results = _in_processes(tasks, work, min(jobs, len(tasks)), timeout)
+        results = _in_pool(tasks, work, pool)
+    summaries: dict[str, DocumentSummary] = {}
     for task, summary in results:
         summaries[task.name] = summary
         done(summary)
     return [summaries[task.name] for task in tasks]
 
 
-def _in_processes(
-    tasks: Sequence[Task], work: Work, jobs: int, timeout: float | None
+def _in_pool(
+    tasks: Sequence[Task], work: Work, pool: Pool
 ) -> Iterator[tuple[Task, DocumentSummary]]:
-    # "spawn": a fork of a process with BLAS and progress threads can hang
-    pool: Any = ProcessPool(
-        max_workers=max(1, jobs),
-        initializer=_leave_interrupts_to_the_parent,
-        context=multiprocessing.get_context("spawn"),
-    )
     tries: Counter[str] = Counter()
     pending: dict[Future[DocumentSummary], Task] = {}
 
-    def schedule(task: Task) -> None:
+    def submit(task: Task) -> None:
         tries[task.name] += 1
-        pending[pool.schedule(work, args=[task], timeout=timeout)] = task
+        pending[pool.submit(work, task)] = task
 
     try:
         for task in tasks:
-            schedule(task)
+            submit(task)
         while pending:
             finished, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in finished:
                 task = pending.pop(future)
                 try:
                     yield task, future.result()
-                except ProcessExpired as error:
+                except pool.deaths as error:
                     if tries[task.name] < TRIES:
-                        schedule(task)
+                        submit(task)
                     else:
-                        yield task, _failed(task, f"its process died (code {error.exitcode})")
+                        code = getattr(error, "exitcode", "unknown")
+                        yield task, _failed(task, f"its process died (exit code {code})")
                 except TimeoutError:
-                    yield task, _failed(
-                        task, f"not done after {timeout:g} seconds (see --timeout)"
-                    )
-        pool.close()
+                    yield task, _failed(task, "not done in the time given (see --timeout)")
     except BaseException:
         pool.stop()
         raise
-    finally:
-        pool.join()
+    pool.close()
 
 
 def _failed(task: Task, reason: str) -> DocumentSummary:
     return failed(str(task.path), task.name, f"{task.path}: {reason}")
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from cli.batch import Task, run, tasks_of
+from cli.pools import pool_for
 from qa.summary import DocumentSummary, failed
 
 
@@ -47,8 +48,7 @@ def test_summaries_come_in_the_tasks_order_for_any_number_of_jobs() -> None:
         given = run(
             tasks("c", "a", "b"),
             summary,
-            jobs=jobs,
-            timeout=None,
+            pool_for(3, jobs=jobs),
             done=lambda one: heard.append(one.name),
         )
         assert [one.name for one in given] == ["c", "a", "b"]
@@ -59,8 +59,7 @@ def test_a_worker_killed_once_is_replaced_and_its_document_done(tmp_path: Path) 
     given = run(
         tasks("one", "fatal", "two"),
         partial(dying, marks=tmp_path, deaths=1),
-        jobs=2,
-        timeout=None,
+        pool_for(3, jobs=2),
         done=lambda one: None,
     )
     assert [one.status for one in given] == ["done", "done", "done"]
@@ -70,16 +69,15 @@ def test_a_document_that_kills_its_worker_twice_fails_alone(tmp_path: Path) -> N
     given = run(
         tasks("one", "fatal", "two"),
         partial(dying, marks=tmp_path, deaths=9),
-        jobs=2,
-        timeout=None,
+        pool_for(3, jobs=2),
         done=lambda one: None,
     )
-    assert given[1] == failed("fatal.txt", "fatal", "fatal.txt: its process died (code -9)")
+    assert given[1] == failed("fatal.txt", "fatal", "fatal.txt: its process died (exit code -9)")
     assert [given[0].status, given[2].status] == ["done", "done"]
 
 
 def test_a_document_that_hangs_is_given_up() -> None:
-    given = run(tasks("endless", "one"), hanging, jobs=2, timeout=5, done=lambda one: None)
+    given = run(tasks("endless", "one"), hanging, pool_for(2, jobs=2, timeout=5), lambda one: None)
     assert given[0].status == "failed"
-    assert given[0].reason == "endless.txt: not done after 5 seconds (see --timeout)"
+    assert given[0].reason == "endless.txt: not done in the time given (see --timeout)"
     assert given[1].status == "done"
