@@ -36,8 +36,11 @@ _FLATTENED = re.compile(
     r"[。！？][”’」』）)]?([ \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}]+)(?=[^\s\x00-\x7f])"
 )
 _CHINESE_STOP = re.compile(r"[。！？][”’」』）)]?")
-#: Above this share of full stops with a blank behind them, blanks are a habit.
+#: Above this share of full stops with a blank behind them, blanks are a habit; so they are if
+#: they stand behind this share of the commas (subtitles: 他们来了， 又走了。 没有人知道。).
 _HABIT_SHARE = 0.5
+_COMMA_HABIT_SHARE = 0.1
+_COMMA = re.compile(r"[，、；：,;:](?P<blank>[ \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}])?")
 
 #: A repeat must be long enough to be no name or answer: 好的, "Yes", 主持人.
 _REPEAT_HAN, _REPEAT_WORDS = 6, 4
@@ -223,7 +226,10 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Chinese paragraphs that an export has run together with blanks between them."""
     cuts = [found.span(1) for found in _FLATTENED.finditer(text, start, end)]
     stops = len(_CHINESE_STOP.findall(text, start, end))
-    if len(cuts) > 1 and len(cuts) > _HABIT_SHARE * stops:
+    commas = [found["blank"] is not None for found in _COMMA.finditer(text, start, end)]
+    if (len(cuts) > 1 and len(cuts) > _HABIT_SHARE * stops) or (
+        cuts and sum(commas) > _COMMA_HABIT_SHARE * len(commas)
+    ):
         cuts = []
     for cut_start, cut_end in cuts:
         yield start, cut_start

@@ -239,6 +239,11 @@ def test_a_blank_after_every_stop_is_a_habit() -> None:
     assert texts(text) == [text]
 
 
+def test_a_blank_after_commas_is_a_habit_too() -> None:
+    text = "大家看， 这里是冰山。 它浮在水面上。水很冷， 风很大。"
+    assert texts(text) == [text]
+
+
 def test_a_wrapped_paragraph_is_one_block() -> None:
     lines = [
         "Ms. Liu Hua said that new waves of innovation are",
