@@ -36,6 +36,8 @@ _BRACKETED = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］�
 #: Running text has .31 to 1.17; names of offices in short form go down to .2 (产权组织中国办事处,
 #: WOC's Photo), 国 "country" up to 1, 法定代表人 "legal representative of a company" in between.
 _RATIO = (0.15, 3.0)
+#: Between the cells of a table, abbreviations face long names: 世界知识产权组织, WIPO.
+_CELL_RATIO = (0.04, 6.0)
 #: With nothing but a blank between, the English may not be so much longer: 下载 Microsoft Office
 #: for Mac has 2.
 _BARE_RATIO = 1.5
@@ -114,8 +116,9 @@ def loose_is_justified(lines: Iterable[str]) -> bool:
 
 
 def _bars(line: str) -> list[Piece]:
-    parts = list(_parts(line, _outside(line, _BAR.finditer(line))))
-    return _accepted(line, parts)
+    separators = list(_outside(line, _BAR.finditer(line)))
+    cells = any("\t" in found.group() for found in separators)
+    return _accepted(line, list(_parts(line, separators)), _CELL_RATIO if cells else _RATIO)
 
 
 def _slash(line: str) -> list[Piece]:
@@ -244,7 +247,9 @@ def _grouped(line: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:
     return groups
 
 
-def _accepted(line: str, parts: list[tuple[int, int]]) -> list[Piece]:
+def _accepted(
+    line: str, parts: list[tuple[int, int]], ratio: tuple[float, float] = _RATIO
+) -> list[Piece]:
     """The parts as pieces if each is text of its own in one of the two languages."""
     groups = _grouped(line, parts)
     if len(groups) < 2 or {piece.language for piece in groups} != {"zh", "en"}:
@@ -261,7 +266,7 @@ def _accepted(line: str, parts: list[tuple[int, int]]) -> list[Piece]:
             words += letters.words
     if han < _LEAST_HAN or words < _LEAST_WORDS:
         return []
-    return groups if _RATIO[0] <= words / han <= _RATIO[1] else []
+    return groups if ratio[0] <= words / han <= ratio[1] else []
 
 
 def _foreign_share(part: str, language: Language) -> float:
