@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from corpus.numerals import HANZI, chinese_number
-from corpus.quantities import Kind, Quantity
+from corpus.quantities import Kind, Quantity, Weight
 from corpus.scan import Scan
 
 NUMERIC_DATE = re.compile(
@@ -104,9 +104,9 @@ def _clocks(scan: Scan) -> Iterator[Quantity]:
         if match["part"] in _AFTERNOON and hour < 12:
             hour += 12
         scan.take(start, match.end())
-        yield scan.quantity(
-            (start, match.end()), "time", (hour * 60 + minutes) % 1440, "plain"
-        )
+        # 26日零点起 is "from the 26th"
+        weight: Weight = "soft" if match[group] == "零" else "plain"
+        yield scan.quantity((start, match.end()), "time", (hour * 60 + minutes) % 1440, weight)
 
 
 def _minutes(match: re.Match[str]) -> Fraction | None:

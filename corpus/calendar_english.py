@@ -55,7 +55,7 @@ _HOUR = "twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
 #: "quarter to one-fifth" is no clock time.
 _CLOCK = re.compile(
     rf"""
-    (?<![\d:.,])(?P<hour>[01]?\d|2[0-4])
+    (?<![\d:.,])(?P<hour>[0-2]?\d)
     (?:
         (?:(?::\s?|\.)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?
       | (?::\s?|H(?=\d\d))(?P<minutes>[0-5]\d)(?![\d:])

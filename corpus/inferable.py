@@ -11,6 +11,8 @@ from corpus.quantities import Quantity
 #: Things in a row that may stand for their number.
 _LONGEST_LIST = 12
 
+#: Between the parts of a date: ", ", "th of ".
+_LONGEST_IN_DATE = 6
 #: A numeral inside a name is short: 五 in 五道梁, 十八 in 茅十八.
 _LONGEST_IN_NAME = 3
 #: Xi'an, Jian-guo, (Wudaoliang
@@ -69,6 +71,21 @@ def answered(number: Quantity, partners: list[Quantity], other: str) -> Quantity
     return number
 
 
+def made_explicit(number: Quantity, said: list[Quantity]) -> Quantity:
+    """The quantity, lighter if it is the year or month of a date that is otherwise said.
+
+    7月18日 is "July 18, 2020" where the text is of that year.
+    """
+    if number.kind not in ("year", "month") or number.weight in ("soft", "silent"):
+        return number
+    for other in said:
+        if other.kind in ("month", "day", "ordinal"):
+            apart = max(other.start - number.end, number.start - other.end)
+            if apart <= _LONGEST_IN_DATE:
+                return replace(number, weight="soft")
+    return number
+
+
 def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
     """Whether a small numeral is part of a name spelt in pinyin: 五道梁 Wudaoliang, 王二 Wang Er."""
     if number.weight in ("hard", "silent") or not 0 < number.end - number.start <= _LONGEST_IN_NAME:
@@ -91,7 +108,8 @@ def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
 
 
 _CHINESE_LIST = re.compile("(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}")
-_ENGLISH_LIST = re.compile(r"(?:[^,.;:]{2,60},\s)*[^,.;:]{2,60},?\s(?:and|or|as\swell\sas)\s")
+#: From the second item to the "and" before the last.
+_ENGLISH_LIST = re.compile(r"(?P<middle>(?:,\s[^,.;:]{2,60}?)*),?\s(?:and|or|as\swell\sas)\s")
 
 
 def _lists(text: str, length: int, chinese: bool) -> bool:
@@ -102,6 +120,6 @@ def _lists(text: str, length: int, chinese: bool) -> bool:
             for match in _CHINESE_LIST.finditer(text)
         )
     return any(
-        match.group().count(",") + 2 in (length, length + 1)
+        match["middle"].count(",") + 2 == length
         for match in _ENGLISH_LIST.finditer(text)
     )

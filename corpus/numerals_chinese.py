@@ -46,6 +46,8 @@ _NUMERAL = re.compile(
 )
 #: 几 and 数 make a magnitude of a numeral.
 _FEW = frozenset("几数幾數")
+#: 数 after these is "number": 人数, 函数, 多数.
+_COUNTED_BY_NUMBER = frozenset("人函次总指参系倍多少无分岁为半基级常复变奇偶整")
 _RANGE = re.compile(r"\s*(?:至|到|—{1,2}|－|-|–|~|～|〜|或)\s*")
 _RANGE_KINDS = frozenset(
     {"percent", "money", "measure", "multiple", "count", "day", "month", "decade"}
@@ -97,7 +99,7 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
         values, reading.weight = (_SIGNS[match["sign"]],), "silent"
     else:
         values = _hanzi_values(reading)
-    if not values:
+    if not values or reading.numeral in _FEW and not _is_several(reading):
         return []
     reading.value = values[0]
     if match["hanzi"]:
@@ -105,6 +107,13 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
     _read_around(reading)
     scan.take(reading.start, reading.stop)
     return _split(reading, values)
+
+
+def _is_several(reading: Reading) -> bool:
+    """几个 and 数名 are several; 函数, 人数 and 几乎 are not."""
+    if reading.before(1) in _COUNTED_BY_NUMBER and reading.numeral == "数":
+        return False
+    return bool(CLASSIFIER.match(reading.text, reading.end))
 
 
 def _half(scan: Scan, start: int, end: int) -> Quantity:

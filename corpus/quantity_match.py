@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.inferable import answered, in_a_name
+from corpus.inferable import answered, in_a_name, made_explicit
 from corpus.likeness import ENOUGH, likeness
 from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
@@ -58,6 +58,8 @@ def compare(chinese: str, english: str) -> Comparison:
         answered(number, [c for c, _ in matched], chinese)
         for number in right if id(number) not in gone
     ]
+    left = [made_explicit(number, [c for c, _ in matched]) for number in left]
+    right = [made_explicit(number, [e for _, e in matched]) for number in right]
     contrary = tuple(
         (c, e) for c, e in matched if {c.vague, e.vague} == {"over", "under"}
     )

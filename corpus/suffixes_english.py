@@ -20,7 +20,7 @@ from corpus.units import (
 
 _PERCENT = re.compile(
     r"\s?%|[-\s](?:percent|per\scent|pct)(?:age\spoints?)?\b|\s?percentage\spoints?\b"
-    r"|\s?pp\b|\s(?P<basis>basis)\spoints?\b",
+    r"|\s?pp\b|\s(?P<basis>basi[sc])\spoints?\b",
     re.IGNORECASE,
 )
 #: "three quarters", "2 thirds"; not "third quarter of 2020".

@@ -57,7 +57,8 @@ _OVER = re.compile(
 )
 _UNDER = re.compile(
     r"(?:nearly|almost|less\sthan|fewer\sthan|under|below|close\sto|at\smost"
-    r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)\s(?:(?:the|an?)\s)?$",
+    r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)"
+    r"\s(?:(?:the|an?)\s)?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
