@@ -164,12 +164,13 @@ _CREDIT_WORD = (
     r"(?:Photos?|Images?|Pictures?|Illustrations?|Photograph|(?:Photo\ |Image\ )?Credits?"
     r"|图|图片|图源|图片来源|图自|图来源|照片|供图|摄影|资料图片?|视觉中国)"
 )
-#: (Photo: ZGC Forum), (图:  WOC), （图片来源：新华社）; also （新华社记者 张三 摄）.
+#: (Photo: ZGC Forum), (图:  WOC), [Photo/Xinhua], （图片来源：新华社）, （新华社记者 张三 摄）.
 INLINE_CAPTION = re.compile(
     rf"""
-    [(（]\s*{_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^()（）;；\n]{{1,60}}[)）]
-  | [(（]\s*(?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^()（）\n]{{1,60}}[)）]
-  | [(（]\s*[^()（）\n。！？]{{0,24}}\s(?:摄|供图|摄影)\s*[)）]
+    [(（\[【]\s*{_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^()（）\[\]【】;；\n]{{1,60}}[)）\]】]
+  | [(（\[【]\s*(?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^()（）\[\]【】\n]{{1,60}}[)）\]】]
+  | [(（【]\s*[^()（）【】\n。！？]{{0,24}}\s(?:摄|供图|摄影)\s*[)）】]
+  | [(（【][^()（）【】\n。！？，]{{0,12}}(?:记者|通讯员)[^()（）【】\n。！？，]{{1,12}}(?:摄|供图|摄影)[)）】]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
