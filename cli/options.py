@@ -12,6 +12,7 @@ import click
 from corpus.errors import UsageError
 from corpus.languages import language
 from corpus.model import SEVERITIES
+from qa.rules import selected
 from qa.settings import PRESETS, Settings, load
 from qa.unit import Tongue
 
@@ -75,11 +76,13 @@ def settings_of(
     for known in PRESETS:
         if preset == known:
             settings = replace(settings, preset=known)
-    return replace(
+    settings = replace(
         settings,
         only=tuple(only) or settings.only,
         skip=(*settings.skip, *skip),
     )
+    selected(settings)  # a rule that is misspelt is told before any work is done
+    return settings
 
 
 def source_tongue(source_lang: str, target_lang: str) -> Tongue:
