@@ -92,6 +92,7 @@ def command(
     changed = _Told("changed")
     for change in done.changes:
         changed.at(output)(change)
+    changed.count = done.changed
     lost.end()
     changed.end()
     left_out = f", {done.left_out} left out" if done.left_out else ""

@@ -102,5 +102,28 @@ class Written:
     units: int
     #: pairs kept out: unpaired, below the score, or empty after cleaning
     left_out: int = 0
-    #: texts that could not be written as they are, and what became of them
+    #: texts that could not be written as they are, and what became of them: the first ones
     changes: tuple[Problem, ...] = ()
+    #: the number of all of them
+    changed: int = 0
+
+
+class Changes:
+    """Where a writer tells what it changes: all are counted, the first are kept."""
+
+    #: Nobody reads more, and memory must not grow with the number of units.
+    MOST_KEPT = 1_000
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._kept: list[Problem] = []
+
+    def append(self, problem: Problem) -> None:
+        """Take note of one more."""
+        self.count += 1
+        if len(self._kept) < self.MOST_KEPT:
+            self._kept.append(problem)
+
+    def written(self, units: int, left_out: int = 0) -> Written:
+        """The account of a writer that is done."""
+        return Written(units, left_out, tuple(self._kept), self.count)

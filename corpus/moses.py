@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.errors import InputError, UsageError
-from corpus.judged import Item, Written, pair_of
+from corpus.judged import Changes, Item, Written, pair_of
 from corpus.languages import fit, tidy
 from corpus.model import Pair
 from corpus.problem import Problem
@@ -43,7 +43,7 @@ def both_paths(path: Path, source_lang: str, target_lang: str) -> tuple[Path, Pa
 
 def write_moses(source: IO[bytes], target: IO[bytes], items: Iterable[Item]) -> Written:
     """Write a line a pair into both streams; an unpaired segment faces an empty line."""
-    changes: list[Problem] = []
+    changes = Changes()
     units = 0
     for item in items:
         units += 1
@@ -59,7 +59,7 @@ def write_moses(source: IO[bytes], target: IO[bytes], items: Iterable[Item]) -> 
                 what = f"{side}: {removed} characters that no text file can hold removed"
                 changes.append(Problem("text.removed", what, units))
             stream.write(clean.encode("utf-8") + b"\n")
-    return Written(units, 0, tuple(changes))
+    return changes.written(units)
 
 
 def read_moses(

@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from corpus.errors import InputError
-from corpus.judged import Item, Written, findings_of, pair_of, score_of, type_of
+from corpus.judged import Changes, Item, Written, findings_of, pair_of, score_of, type_of
 from corpus.model import SEVERITIES, Judgement, Pair
 from corpus.problem import Problem, Report
 from corpus.tables import find_columns, table_pair
@@ -34,6 +34,9 @@ _LONGEST_CELL = 32_767
 _NEEDS_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\\0-\\x08\\v\\f\\r\\x0e-\\x1f\\ufffe\\uffff]")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
+#: Rows that a sheet can have beside its header.
+_MOST_ROWS = 1_048_575
+
 #: Bound on what a workbook may unpack to: fifty times the largest that people review.
 _LARGEST_UNPACKED = 1 << 30
 
@@ -47,12 +50,12 @@ def write_xlsx(stream: IO[bytes], items: Iterable[Item]) -> Written:
     """Write a workbook with a row a pair, the worst first, findings in columns.
 
     Cells are text even if they begin like a formula. All pairs are held in memory, since
-    they are sorted.
+    they are sorted; what a sheet has no row for, the best pairs, is left out and counted.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    changes: list[Problem] = []
+    changes = Changes()
     book = Workbook(write_only=True)
     book.properties.created = _MOMENT
     book.properties.creator = "duiyi"
@@ -65,7 +68,8 @@ def write_xlsx(stream: IO[bytes], items: Iterable[Item]) -> Written:
 
     sheet.append([_text_cell(sheet, title, font=Font(bold=True)) for title, _ in _COLUMNS])
     units = 0
-    for item in sorted(items, key=_badness):
+    chosen = sorted(items, key=_badness)
+    for item in chosen[:_MOST_ROWS]:
         units += 1
         fill = fills.get(_severity(item))
         row = []
@@ -80,7 +84,7 @@ def write_xlsx(stream: IO[bytes], items: Iterable[Item]) -> Written:
     with TemporaryFile() as packed:
         book.save(packed)
         _repack(packed, stream)
-    return Written(units, 0, tuple(changes))
+    return changes.written(units, len(chosen) - units)
 
 
 def _values(item: Item) -> list[str | float | int | None]:
@@ -135,7 +139,7 @@ def _number_cell(sheet: Any, value: float | None, **style: Any) -> Any:
     return cell
 
 
-def _fitting(text: str, column: str, unit: int, changes: list[Problem]) -> str:
+def _fitting(text: str, column: str, unit: int, changes: Changes) -> str:
     clean, removed = without_surrogates(text)
     if removed:
         what = f"{column}: {removed} characters that XML cannot hold removed"

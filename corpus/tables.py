@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from corpus.errors import InputError
-from corpus.judged import Item, Written, findings_of, pair_of, score_of, type_of
+from corpus.judged import Changes, Item, Written, findings_of, pair_of, score_of, type_of
 from corpus.languages import choose, language
 from corpus.model import Judgement, Pair
 from corpus.problem import Problem, Report
@@ -81,7 +81,7 @@ def unescaped(cell: str) -> str:
 def _write(
     stream: IO[bytes], items: Iterable[Item], *, delimiter: str, formulas: bool, mark: bool
 ) -> Written:
-    changes: list[Problem] = []
+    changes = Changes()
     stream.write(("\ufeff" if mark else "").encode("utf-8"))
     stream.write(f"{delimiter.join(COLUMNS)}\n".encode("utf-8"))
     units = 0
@@ -96,7 +96,7 @@ def _write(
             cells.append(escaped(clean) if formulas else clean)
         row = delimiter.join(_enclosed(cell, delimiter) for cell in cells)
         stream.write(f"{row}\n".encode("utf-8"))
-    return Written(units, 0, tuple(changes))
+    return changes.written(units)
 
 
 def _enclosed(cell: str, delimiter: str) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from corpus.judged import (
     SCORED,
     TYPE,
+    Changes,
     Item,
     Written,
     findings_of,
@@ -80,7 +81,7 @@ def write_tmx(
     if reverse:
         source_lang, target_lang = target_lang, source_lang
     languages = tidy(source_lang), tidy(target_lang)
-    changes: list[Problem] = []
+    changes = Changes()
     count = units = last = 0
 
     def counted() -> Iterator[Item]:
@@ -120,7 +121,7 @@ def write_tmx(
                     units, last = units + 1, number
         xml.write("\n")
     stream.write(b"\n")
-    return Written(units, count - units, tuple(changes))
+    return changes.written(units, count - units)
 
 
 def _header(attributes: Mapping[str, str], props: Mapping[str, str]) -> etree._Element:

@@ -8,7 +8,7 @@ from typing import IO
 
 from lxml import etree
 
-from corpus.judged import Item, Written, findings_of, pair_of, score_of, type_of
+from corpus.judged import Changes, Item, Written, findings_of, pair_of, score_of, type_of
 from corpus.languages import tidy
 from corpus.problem import Problem, Report
 from corpus.xml_text import without_illegal
@@ -68,7 +68,7 @@ def _write(
     *,
     body: bool,
 ) -> Written:
-    changes: list[Problem] = []
+    changes = Changes()
     units = left_out = 0
 
     def translatable() -> Iterator[Item]:
@@ -99,7 +99,7 @@ def _write(
                         xml.write(etree.Element(f"{{{namespace}}}body"))
             xml.write("\n")
     stream.write(b"\n")
-    return Written(units, left_out, tuple(changes))
+    return changes.written(units, left_out)
 
 
 def _units(

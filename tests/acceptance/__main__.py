@@ -8,18 +8,19 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.acceptance import libreoffice, memory, omegat, perl, schemas, toolkit
+from tests.acceptance import libreoffice, memory, omegat, perl, round_trips, schemas, toolkit
 from tests.acceptance.check import Check
 from tests.acceptance.material import Memory, hand_made, of_seeds
 
 
-def every(memories: list[Memory], work: Path, python: Path) -> Iterator[Check]:
+def every(memories: list[Memory], corpus: Path, work: Path, python: Path) -> Iterator[Check]:
     """All clients in turn."""
     yield from schemas.checks(memories, work)
     yield from omegat.checks(memories, work)
     yield from toolkit.checks(memories, work, python)
     yield from perl.checks(memories, work)
     yield from libreoffice.checks(memories[0], work)
+    yield from round_trips.checks(corpus, work)
     yield from _million(work)
 
 
@@ -49,7 +50,7 @@ def main() -> int:
     arguments.work.mkdir(parents=True, exist_ok=True)
     memories = [hand_made(), *of_seeds(arguments.corpus)]
     failed = 0
-    for check in every(memories, arguments.work, arguments.toolkit):
+    for check in every(memories, arguments.corpus, arguments.work, arguments.toolkit):
         print(check, flush=True)
         failed += not check.passed
     print(f"{failed} checks failed" if failed else "every client read everything")

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from corpus.judged import (
-    SCORED, TYPE, findings_of, pair_of, reversed_item, score_of, selected, type_of,
+    SCORED, TYPE, Changes, findings_of, pair_of, reversed_item, score_of, selected, type_of,
 )
 from corpus.model import Finding, Judgement, Pair, Segment, Severity
+from corpus.problem import Problem
 
 
 def pair(index: int, source: str, target: str, score: float, **properties: str) -> Pair:
@@ -59,6 +60,15 @@ def test_reversed() -> None:
     assert [finding.side for finding in findings_of(turned)] == ["target"]
     assert type_of(turned) == "1-2"
     assert reversed_item(turned) == item
+
+
+def test_changes_are_counted_and_the_first_kept() -> None:
+    changes = Changes()
+    for unit in range(1, 1_502):
+        changes.append(Problem("text.removed", "x", unit))
+    done = changes.written(2_000, 3)
+    assert (done.units, done.left_out, done.changed, len(done.changes)) == (2_000, 3, 1_501, 1_000)
+    assert done.changes[0].unit == 1
 
 
 def test_type() -> None:

@@ -65,6 +65,14 @@ def test_the_worst_first_with_colours() -> None:
     assert sheet.auto_filter.ref == "A1:L5"
 
 
+def test_more_pairs_than_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.spreadsheets._MOST_ROWS", 2)
+    stream = io.BytesIO()
+    done = write_xlsx(stream, [pair(0, "甲", "A"), pair(1, "乙", "B", 0.1), pair(2, "丙", "C", 0.5)])
+    assert (done.units, done.left_out) == (2, 1)
+    assert [found.source_text for found in read_xlsx(stream)] == ["乙", "丙"]
+
+
 def test_formulas_are_text() -> None:
     sheet = workbook([pair(0, "=1+1", "@SUM(A1)")])
     assert [(cell.value, cell.data_type) for cell in sheet[2][2:4]] == [
