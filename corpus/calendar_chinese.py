@@ -14,7 +14,10 @@ NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)"
     r"(?P<day>\d{1,2})(?!\d)"
 )
-_WEEKDAY = re.compile("(?:星期|礼拜|周)([一二三四五六日天])(?![年月个种位名])")
+#: Not in 一周三次, 每周五天.
+_WEEKDAY = re.compile(
+    rf"(?<![每\d{HANZI}个])(?:星期|礼拜|周)([一二三四五六日天])(?![年月个种位名次场回天小])"
+)
 
 #: 十四五规划, “十三五”末: plans by number, said "14th Five-Year Plan".
 _PLAN = re.compile(

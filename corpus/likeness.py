@@ -11,7 +11,8 @@ from corpus.units import dimension, in_base, same_currency
 ENOUGH = 0.5
 #: Converted measures are rounded in print: 500 mu is 33 ha, 82 acres.
 _CONVERSION_SLACK = Fraction(4, 100)
-_LOOSE_CONVERSION_SLACK = Fraction(12, 100)
+#: Six weeks are 一个半月, twelve weeks three months.
+_TIME_SLACK = Fraction(9, 100)
 #: 67% for 2/3; one significant figure for several.
 _ROUNDING_SLACK = Fraction(2, 100)
 #: Smaller numbers are never rounded.
@@ -116,6 +117,5 @@ def _measures(c: Quantity, e: Quantity) -> float:
         return 0.75 if overlap else 0.0
     if not ours or not theirs:
         return 0.9 if ours == theirs else 0.0
-    loose = dimension(c.unit) == "time" or c.vague or e.vague
-    slack = _LOOSE_CONVERSION_SLACK if loose and c.vague else _CONVERSION_SLACK
+    slack = _TIME_SLACK if dimension(c.unit) == "time" else _CONVERSION_SLACK
     return 0.9 if abs(ours - theirs) <= slack * max(ours, theirs) else 0.0

@@ -53,7 +53,7 @@ _REACH = 3
 _LONGEST_WORD = 5
 #: Listed in the dictionary, but a number and a counted noun nevertheless: 三个, 五月.
 _COUNTED_WORD = re.compile("第|.[个名位次天年月日点]$")
-_NUMERAL_SIGN = re.compile(f"[{HANZI}]")
+_NUMERALS = re.compile(f"[{HANZI}]+")
 
 
 #: 双十一 and 十一黄金周 are days by name, said without a number.
@@ -129,7 +129,7 @@ def _word_role(word: str) -> str:
     glosses = senses(word)
     if not glosses or _COUNTED_WORD.match(word):
         return ""
-    if len(word) == 4 and len(_NUMERAL_SIGN.findall(word)) > 1:
+    if len(word) == 4 and len(_NUMERALS.findall(word)) > 1:
         return "idiom"                  # 千方百计: "a thousand ways and a hundred plans"
     numbers = english_quantities(" ; ".join(glosses))
     return "word" if any(number.value != 1 for number in numbers) else "idiom"

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.likeness import ENOUGH, likeness
+from corpus.numerals_chinese import chinese_quantities
+from corpus.numerals_english import english_quantities
+
+
+def like(chinese: str, english: str) -> float:
+    [ours] = [number for number in chinese_quantities(chinese) if number.weight != "silent"][:1]
+    [theirs] = english_quantities(english)[:1]
+    return likeness(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("86万", "860,000"),
+        ("十一届", "11th"),
+        ("80年代", "the 1980s"),
+        ("下午2点半", "2:30"),
+        ("24时", "24:00"),
+        ("500亩", "33 hectares"),
+        ("500亩", "82 acres"),
+        ("30里", "15 kilometers"),
+        ("38摄氏度", "100 degrees Fahrenheit"),
+        ("10年", "a decade"),
+        ("一个半月", "six weeks"),
+        ("三分之二", "67%"),
+        ("50%", "half"),
+        ("约12.3万", "about 120,000"),
+        ("2.726度", "2.73"),
+        ("增长3倍", "4 times"),
+        ("增长1倍", "100%"),
+        ("数百名", "hundreds"),
+        ("十几年", "more than a decade"),
+        ("100块", "100 dollars"),
+    ],
+)
+def test_the_same(chinese: str, english: str) -> None:
+    assert like(chinese, english) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("86万", "8.6 million"),
+        ("48名", "84"),
+        ("3月", "three"),
+        ("80年代", "the 1990s"),
+        ("下午2点半", "3:30"),
+        ("500亩", "500 hectares"),
+        ("50亿欧元", "$5 billion"),
+        ("1979年", "1997"),
+        ("146460例", "146,000"),             # not said to be rounded
+        ("逾14万", "more than 135,000"),
+        ("数百名", "thousands"),
+    ],
+)
+def test_not_the_same(chinese: str, english: str) -> None:
+    assert like(chinese, english) < ENOUGH

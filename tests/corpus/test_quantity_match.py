@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from corpus.quantities import Quantity
+from corpus.quantity_match import NOTHING, compare, power_of_ten
+
+
+def texts(numbers: Iterable[Quantity]) -> list[str]:
+    return [number.text for number in numbers]
+
+
+def test_matched_missing_and_added() -> None:
+    found = compare("2023年共有48名专家和9名院士", "In 2023 there were 48 experts and 12 guests")
+    assert [(c.text, e.text) for c, e in found.matched] == [("2023年", "2023"), ("48", "48")]
+    assert [(c.text, e.text) for c, e in found.changed] == [("9", "12")]
+    assert found.missing_in_english == found.missing_in_chinese == ()
+
+
+def test_nothing_to_compare() -> None:
+    assert compare("", "") == compare("今天下雨", "It rains today") == NOTHING
+
+
+def test_an_empty_side() -> None:
+    assert texts(compare("共有48名专家", "").missing_in_english) == ["48"]
+    assert texts(compare("", "48 experts").missing_in_chinese) == ["48"]
+
+
+def test_silent_numbers_answer_but_are_never_missed() -> None:
+    assert [e.text for _, e in compare("二十国集团", "the G20").matched] == ["G20"]
+    assert compare("我们一起去", "We go").missing_in_english == ()
+    assert compare("我们去", "One of us goes").missing_in_chinese == ()
+
+
+def test_every_number_has_one_partner() -> None:
+    found = compare("三名工人和三名学生", "three workers")
+    assert len(found.matched) == 1
+    assert [(number.text, number.weight) for number in found.missing_in_english] == [
+        ("三", "soft"),                     # said twice in Chinese
+    ]
+
+
+def test_opposite_directions_are_a_change() -> None:
+    [(chinese, english)] = compare("近2000人", "over 2,000 people").changed
+    assert (chinese.vague, english.vague) == ("under", "over")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "zeros"),
+    [("86万", "8.6 million", -1), ("3亿", "30,000", 4), ("48", "84", 0), ("48", "48", 0)],
+)
+def test_powers_of_ten(chinese: str, english: str, zeros: int) -> None:
+    found = compare(chinese + "人", english)
+    pairs = found.changed or found.matched
+    assert power_of_ten(*pairs[0]) == zeros
+
+
+def test_the_order_of_the_texts_decides_between_equals() -> None:
+    found = compare("先有3人，后来又有3人", "first 3 people, then 3 more")
+    ours, theirs = zip(*((c.start, e.start) for c, e in found.matched if c.text == "3"))
+    assert list(ours) == sorted(ours)
+    assert list(theirs) == sorted(theirs)
