@@ -171,6 +171,7 @@ INLINE_CAPTION = re.compile(
   | [(（\[【]\s*(?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^()（）\[\]【】\n]{{1,60}}[)）\]】]
   | [(（【]\s*[^()（）【】\n。！？]{{0,24}}\s(?:摄|供图|摄影)\s*[)）】]
   | [(（【][^()（）【】\n。！？，]{{0,12}}(?:记者|通讯员)[^()（）【】\n。！？，]{{1,12}}(?:摄|供图|摄影)[)）】]
+  | [(（][\u4e00-\u9fff·]{{2,8}}(?:(?<!拍)摄|供图)[)）]     # （莫京娜摄）, not （现场拍摄）
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -180,6 +181,7 @@ _CREDIT_LINE = re.compile(
     {_CREDIT_WORD}\s*(?:by|courtesy\ of)?\s*[:：/]\s*[^。！？.!?|｜\n]{{1,40}}
   | (?:Photo|Image|Picture)s?\s+(?:by|courtesy\ of)\s+[^。！？!?|｜\n]{{1,60}}
   | \S{{0,12}}(?:记者|通讯员)\s*\S{{1,12}}\s*(?:摄|供图|摄影)
+  | [^，,。！？\s]{{2,16}}供图
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ def test_site_names_match_whole_lines() -> None:
     [
         "(Photo: ZGC Forum)", "(图:  WOC)", "（图片来源：新华社）", "(Photo by Li Hua)",
         "(Image courtesy of WIPO)", "（新华社记者 张三 摄）", "（图/视觉中国）",
-        "（本报记者张三摄）", "[Photo/Xinhua]", "[Photo by Li Hua/China Daily]",
+        "（本报记者张三摄）", "（莫京娜摄）", "（主办方供图）", "[Photo/Xinhua]", "[Photo by Li Hua/China Daily]",
     ],
 )
 def test_inline_captions(caption: str) -> None:
@@ -54,7 +54,8 @@ def test_inline_captions(caption: str) -> None:
     [
         "清华大学联合施普林格·自然(Springer Nature)共同发布", "（见图：专利申请量）是错的",
         "(photo albums, maps and drawings)", "(Credit: 3 points; see the table) is given (a)",
-        "技术与创新支持中心(TISC)", "（摄影作品的保护期）", "（记者问及此事时，他拒绝拍摄）",
+        "技术与创新支持中心(TISC)", "（摄影作品的保护期）", "（现场拍摄）",
+        "（记者问及此事时，他拒绝拍摄）",
         "[photo] and [image] are tags", "see [1/2]",
     ],
 )
@@ -64,7 +65,7 @@ def test_brackets_in_running_text_are_no_captions(text: str) -> None:
 
 def test_credit_lines() -> None:
     assert is_credit_line("Photo: WOC") and is_credit_line("图：产权组织中国办事处")
-    assert is_credit_line("新华社记者张三摄")
+    assert is_credit_line("新华社记者张三摄") and is_credit_line("海报片方供图")
     assert not is_credit_line("图:产权组织中国办事处|Photo: WOC")
     assert not is_credit_line("图书馆：知识的殿堂")
     assert not is_credit_line("Photography: a short history of an art")
