@@ -141,6 +141,8 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 end = following.end
         context = text[end : end + 4].startswith((*TITLES, *SPEAKS))
         context = context or text[: word.start].endswith(tuple(TITLES))
+        if not context and word.text[len(surname) :] in common:
+            continue  # 高水平
         rare = surname not in _COMMON_SURNAMES
         if unknown or word.text in known:
             listed = given == 2 and word.text in known and surname not in _FUNCTION_SURNAMES

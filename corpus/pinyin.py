@@ -55,15 +55,39 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
 
 
 @lru_cache(_KEPT)
-def syllables(text: str) -> tuple[tuple[str, ...], ...]:
-    """For each character its readings without tones, ü written v: 单 is dan, chan, shan."""
+def readings(character: str) -> tuple[str, ...]:
+    """The readings of a character without tones, ü written v: 单 is dan, chan, shan."""
     from pypinyin import Style, pinyin
 
-    listed = (
-        pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
-        for character in text
-    )
-    return tuple(tuple(dict.fromkeys(found[0])) if found else ("",) for found in listed)
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    return tuple(dict.fromkeys(found[0])) if found else ("",)
+
+
+@lru_cache(_KEPT)
+def _all_readings(character: str) -> tuple[str, ...]:
+    """Readings in every spelling: pinyin, Wade-Giles, surnames abroad."""
+    found = set(ABROAD.get(character, "").split())
+    for reading in readings(character):
+        found |= {reading.replace("v", "u"), wade_giles(reading)}
+    return tuple(sorted(found - {""}))
+
+
+def spelled_within(text: str, key: str, most: int = 3) -> bool:
+    """Whether some characters in a row, at most three, are spelled like the lower-case word."""
+    return any(_spelled_from(text, start, key, most) for start in range(len(text)))
+
+
+def _spelled_from(text: str, start: int, key: str, most: int) -> bool:
+    if not most or start >= len(text):
+        return False
+    for reading in _all_readings(text[start]):
+        if key == reading:
+            return True
+        if key.startswith(reading) and _spelled_from(
+            text, start + 1, key[len(reading) :], most - 1
+        ):
+            return True
+    return False
 
 
 @lru_cache(_KEPT)
@@ -73,7 +97,7 @@ def spellings(text: str) -> frozenset[str]:
     if text in _SURNAME_READINGS:
         found |= {_SURNAME_READINGS[text], wade_giles(_SURNAME_READINGS[text])}
     found |= set(ABROAD.get(text, "").split())
-    for reading in islice(product(*syllables(text)), _READINGS_MAX):
+    for reading in islice(product(*map(readings, text)), _READINGS_MAX):
         joined = "".join(reading)
         # 吕 is Lü, Lu, Lyu or Lv in passports and papers
         for umlaut in ("u", "v", "yu", "ue") if "v" in joined else ("u",):
@@ -157,8 +181,8 @@ def english_sounds(word: str) -> str:
 def chinese_sounds(text: str) -> str:
     """The consonants of a transliterated name: 惠特默 is HTM."""
     sounds = ""
-    for readings in syllables(text):
-        syllable = readings[0] if readings else ""
+    for character in text:
+        syllable = readings(character)[0]
         if syllable == "er":
             sounds += "L"
             continue

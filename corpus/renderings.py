@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,11 +11,13 @@ from corpus.foreign import DOT, FOREIGN
 from corpus.gazetteer import english_words, key_of, places_in_english
 from corpus.lexicon import broad_glosses
 from corpus.names import Name, chinese_names
-from corpus.people import HAN
-from corpus.pinyin import folded, likeness, spellings
+from corpus.pinyin import folded, likeness, spelled_within
 from corpus.words import chinese_words, stem
 
 Span = tuple[int, int]
+
+#: Several checks ask the same of a pair, one after the other; no more need be kept.
+_PAIRS_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,29 +189,27 @@ def latin_names(english: str) -> tuple[LatinName, ...]:
     return tuple(found)
 
 
-def unexplained(chinese: str, english: str) -> list[LatinName]:
+@lru_cache(_PAIRS_KEPT)
+def unexplained(chinese: str, english: str) -> tuple[LatinName, ...]:
     """Names of the English that nothing in the Chinese can have become.
 
     A name is explained by a name of the Chinese that it renders, by a Chinese word that it
     translates (Water for 水), or by being written in Latin letters in the Chinese.
     """
-    latin = folded(chinese)
-    words = {found.text for found in chinese_words(chinese)}
-    stems: set[str] = set()
-    for word in words:
-        stems |= broad_glosses(word)
-    spans = [span for name in chinese_names(chinese) for span in renderings(name, english)]
     left = []
+    spans: list[Span] | None = None
     for name in latin_names(english):
-        if any(start < name.end and name.start < end for start, end in spans):
-            continue
         tokens = [token for token in _tokens(name.text) if token.capital and token.key]
         if all(token.key in english_words() or _is_code(token, name) for token in tokens):
             continue  # Pandemic, Railway; NASA is for alphanumeric.mismatch
-        if any(_explained(token, chinese, latin, stems) for token in tokens):
+        if spans is None:
+            known = chinese_names(chinese)
+            spans = [span for other in known for span in renderings(other, english)]
+        if any(start < name.end and name.start < end for start, end in spans):
             continue
-        left.append(name)
-    return left
+        if not any(_explained(token, chinese) for token in tokens):
+            left.append(name)
+    return tuple(left)
 
 
 def is_place(name: LatinName) -> bool:
@@ -223,13 +222,13 @@ def _is_code(token: _Token, name: LatinName) -> bool:
     return name.text[token.start : token.end].isupper()
 
 
-def _explained(token: _Token, chinese: str, latin: str, stems: set[str]) -> bool:
+def _explained(token: _Token, chinese: str) -> bool:
+    if token.key in _NOT_NAMES or token.key in folded(chinese):
+        return True
     for character, keys in ABBREVIATED.items():
         if character in chinese and any(_fits(key, token) for key in keys):
             return True
-    if token.key in latin or stem(token.key) in stems or token.key in _NOT_NAMES:
-        return True
-    if token.key in spellings_within(chinese):
+    if spelled_within(chinese, token.key) or stem(token.key) in _meanings(chinese):
         return True
     return any(
         likeness(chinese[start : start + size], token.key) >= ALIKE
@@ -239,22 +238,17 @@ def _explained(token: _Token, chinese: str, latin: str, stems: set[str]) -> bool
     )
 
 
-@lru_cache(512)
-def spellings_within(chinese: str) -> frozenset[str]:
-    """The pinyin of every stretch of one to three characters."""
-    found: set[str] = set()
-    for start in range(len(chinese)):
-        for size in (1, 2, 3):
-            part = chinese[start : start + size]
-            if len(part) == size and all(HAN.match(character) for character in part):
-                found |= spellings(part)
-    return frozenset(found)
+@lru_cache(_PAIRS_KEPT)
+def _meanings(chinese: str) -> frozenset[str]:
+    """Stems of everything the words of the text can mean."""
+    return frozenset().union(*(broad_glosses(word.text) for word in chinese_words(chinese)))
 
 
-def missing(names: Iterable[Name], english: str) -> list[Name]:
-    """The names that the English gives nowhere, each once."""
+@lru_cache(_PAIRS_KEPT)
+def missing(chinese: str, english: str) -> tuple[Name, ...]:
+    """The names of the Chinese that the English gives nowhere, each once."""
     lost: dict[str, Name] = {}
-    for name in names:
+    for name in chinese_names(chinese):
         if name.text not in lost and rendered(name, english) is None:
             lost[name.text] = name
-    return list(lost.values())
+    return tuple(lost.values())

@@ -125,9 +125,9 @@ def extra(unit: Unit) -> Iterator[Hit]:
             )
 
 
-def _lost(unit: Unit) -> tuple[list[Name], list[LatinName]]:
-    lost = missing(chinese_names(unit.chinese), unit.english)
-    return lost, unexplained(unit.chinese, unit.english) if lost else []
+def _lost(unit: Unit) -> tuple[tuple[Name, ...], tuple[LatinName, ...]]:
+    lost = missing(unit.chinese, unit.english)
+    return lost, unexplained(unit.chinese, unit.english) if lost else ()
 
 
 def _replaceable(name: Name, unit: Unit) -> bool:
@@ -142,9 +142,25 @@ def _severity(name: Name, unit: Unit) -> Severity | None:
         if _PRONOUN.search(english) or _SAYS.match(unit.chinese[name.end :]):
             return "note" if name.sure or len(name.text) > 2 else None
         return "warning" if name.sure or len(name.text) > 2 else "note"
+    if name.kind == "place" and _in_organisation(name, unit):
+        return None
     if name.kind == "place" and (_HERE.search(english) or _beside_another(name, unit)):
         return "note"
     return "warning"
+
+
+#: What follows a place that begins the name of an organisation: 中国|国家知识产权局.
+_ORGANISATION = re.compile(
+    r"[^，。；、的,;和与在]{0,12}?(?:局|部|院|会|社|公司|集团|大学|学院|中心|银行|委|厅|组织|军)"
+)
+
+
+def _in_organisation(name: Name, unit: Unit) -> bool:
+    """CNIPA holds China: an abbreviation with the letter that a rendering begins with."""
+    if not _ORGANISATION.match(unit.chinese[name.end :]):
+        return False
+    letters = {key[0].upper() for key in name.renderings}
+    return any(letters & set(code) for code in re.findall(r"\b[A-Z]{3,}\b", unit.english))
 
 
 def _beside_another(name: Name, unit: Unit) -> bool:

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.pinyin import chinese_sounds, english_sounds, folded, likeness, spellings, wade_giles
+from corpus.pinyin import (
+    chinese_sounds,
+    english_sounds,
+    folded,
+    likeness,
+    spelled_within,
+    spellings,
+    wade_giles,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +66,11 @@ def test_another_name_does_not(chinese: str, english: str) -> None:
 
 def test_nothing_sounds_like_nothing() -> None:
     assert likeness("", "Salk") == likeness("索尔克", "") == 0.0
+
+
+def test_spelled_within() -> None:
+    assert spelled_within("李丽丽来了", "lili")
+    assert spelled_within("去了重庆", "chongqing")
+    assert spelled_within("张先生", "cheung")
+    assert not spelled_within("去了重庆", "beijing")
+    assert not spelled_within("", "li")
