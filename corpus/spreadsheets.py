@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
@@ -27,6 +28,10 @@ _COLUMNS = (
 #: Fill of a row by its worst finding: red, amber, blue, pale enough to read and to print.
 _FILLS = {"error": "FFF8D7DA", "warning": "FFFFF3CD", "note": "FFE2ECF7"}
 
+#: Height of a line in points, and the lines of the tallest row (Excel's bound is 409 points).
+_LINE = 15.0
+_TALLEST = 27
+
 #: Excel's bound on a cell, in UTF-16 units.
 _LONGEST_CELL = 32_767
 
@@ -41,7 +46,7 @@ _MOST_ROWS = 1_048_575
 _LARGEST_UNPACKED = 1 << 30
 
 #: One moment for every workbook: equal input gives equal bytes.
-_MOMENT = datetime.datetime(2000, 1, 1)
+MOMENT = datetime.datetime(2000, 1, 1)
 _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -57,33 +62,39 @@ def write_xlsx(stream: IO[bytes], items: Iterable[Item]) -> Written:
 
     changes = Changes()
     book = Workbook(write_only=True)
-    book.properties.created = _MOMENT
+    book.properties.created = MOMENT
     book.properties.creator = "duiyi"
     sheet = book.create_sheet("pairs")
     sheet.freeze_panes = "A2"
     for place, (_, width) in enumerate(_COLUMNS):
         sheet.column_dimensions["ABCDEFGHIJKLMNOP"[place]].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
     top = Alignment(vertical="top", wrap_text=True)
     fills = {kind: PatternFill("solid", fgColor=colour) for kind, colour in _FILLS.items()}
 
-    sheet.append([_text_cell(sheet, title, font=Font(bold=True)) for title, _ in _COLUMNS])
+    sheet.append([text_cell(sheet, title, font=Font(bold=True)) for title, _ in _COLUMNS])
     units = 0
     chosen = sorted(items, key=_badness)
     for item in chosen[:_MOST_ROWS]:
         units += 1
         fill = fills.get(_severity(item))
         row = []
-        for (title, _), value in zip(_COLUMNS, _values(item)):
+        values = _values(item)
+        sheet.row_dimensions[units + 1].height = _height(values)
+        for (title, _), value in zip(_COLUMNS, values):
             if isinstance(value, str):
-                value = _fitting(value, title, units, changes)
-                row.append(_text_cell(sheet, value, alignment=top, fill=fill))
+                value = fitting(value, title, units, changes)
+                row.append(text_cell(sheet, value, alignment=top, fill=fill))
             else:
-                row.append(_number_cell(sheet, value, alignment=top, fill=fill))
+                row.append(number_cell(sheet, value, alignment=top, fill=fill))
         sheet.append(row)
     sheet.auto_filter.ref = f"A1:{'ABCDEFGHIJKLMNOP'[len(_COLUMNS) - 1]}{units + 1}"
     with TemporaryFile() as packed:
         book.save(packed)
-        _repack(packed, stream)
+        repack(packed, stream)
     return changes.written(units, len(chosen) - units)
 
 
@@ -107,6 +118,21 @@ def _values(item: Item) -> list[str | float | int | None]:
     ]
 
 
+def _height(values: list[str | float | int | None]) -> float:
+    """Height of a row in points: LibreOffice does not wrap a row that says nothing of it."""
+    lines = 1
+    for (_, width), value in zip(_COLUMNS, values):
+        if isinstance(value, str):
+            parts = value[: _TALLEST * width].split("\n")
+            lines = max(lines, sum(1 + (_width(part) - 1) // width for part in parts))
+    return _LINE * min(lines, _TALLEST)
+
+
+def _width(text: str) -> int:
+    """Width in characters of the default font; East Asian ones count twice."""
+    return max(1, sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text))
+
+
 def _severity(item: Item) -> str:
     found = {finding.severity for finding in findings_of(item)}
     return next((severity for severity in SEVERITIES if severity in found), "")
@@ -119,8 +145,8 @@ def _badness(item: Item) -> tuple[int, float, int]:
     return rank, 1.0 if score is None else score, pair_of(item).index
 
 
-def _text_cell(sheet: Any, text: str, **style: Any) -> Any:
-    cell = _number_cell(sheet, None, **style)
+def text_cell(sheet: Any, text: str, **style: Any) -> Any:
+    cell = number_cell(sheet, None, **style)
     cell.value = text
     if text:
         # openpyxl takes "=1+1" for a formula; the prefix keeps it text when edited in Excel
@@ -129,7 +155,7 @@ def _text_cell(sheet: Any, text: str, **style: Any) -> Any:
     return cell
 
 
-def _number_cell(sheet: Any, value: float | None, **style: Any) -> Any:
+def number_cell(sheet: Any, value: float | None, **style: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     cell = WriteOnlyCell(sheet, None if value is None else round(value, 4))
@@ -139,7 +165,7 @@ def _number_cell(sheet: Any, value: float | None, **style: Any) -> Any:
     return cell
 
 
-def _fitting(text: str, column: str, unit: int, changes: Changes) -> str:
+def fitting(text: str, column: str, unit: int, changes: Changes) -> str:
     clean, removed = without_surrogates(text)
     if removed:
         what = f"{column}: {removed} characters that XML cannot hold removed"
@@ -153,7 +179,7 @@ def _fitting(text: str, column: str, unit: int, changes: Changes) -> str:
     return escaped
 
 
-def _repack(packed: IO[bytes], stream: IO[bytes]) -> None:
+def repack(packed: IO[bytes], stream: IO[bytes]) -> None:
     """The same archive without the moments that openpyxl and zip put in."""
     with zipfile.ZipFile(packed) as old:
         # a pipe cannot be sought in, and zipfile writes other bytes there

@@ -65,6 +65,14 @@ def test_the_worst_first_with_colours() -> None:
     assert sheet.auto_filter.ref == "A1:L5"
 
 
+def test_rows_are_as_high_as_their_text() -> None:
+    # 50 columns hold 25 Chinese characters; 60 hold as many Latin letters
+    sheet = workbook([pair(0, "字" * 26, "A"), pair(1, "字", "a" * 121), pair(2, "字\n字", "A" * 60)])
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [30, 45, 30]
+    tall = workbook([pair(0, "字" * 10_000, "A")])
+    assert tall.row_dimensions[2].height == 405
+
+
 def test_more_pairs_than_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.spreadsheets._MOST_ROWS", 2)
     stream = io.BytesIO()
