@@ -38,42 +38,21 @@ _SAYS = re.compile(r"^.{0,6}?(?:道|说|问|答|曰)[：:，]")
 
 
 def absent(unit: Unit) -> Iterator[Hit]:
-    """A person's, place's or organisation's name of the Chinese is not in the English.
+    """A person's, place's or organisation's name of the source is not in the target.
 
-    Looked for are pinyin in any order and spelling, Wade-Giles, the dictionary's English names,
-    adjectives (比利时 Belgian), surnames alone (刘华 as Ms. Liu) and, for foreign names in
-    characters, words that sound alike (惠特默 Whitmer). A pronoun or a role in place of a person
-    makes it a note.
+    For a name in Chinese, the English is searched for pinyin in any order and spelling,
+    Wade-Giles, the dictionary's English names, adjectives (比利时 Belgian), surnames alone (刘华 as
+    Ms. Liu) and, for foreign names in characters, words that sound alike (惠特默 Whitmer). A pronoun
+    or a role in place of a person makes it a note.
 
     Wrong where a name is translated by its meaning (平儿 as Patience in a novel), where a country
     goes without saying (美国洛杉矶 as Los Angeles), and where common characters look like a name.
     """
-    if not unit.english.strip():
-        return
-    lost, strangers = _lost(unit)
-    for name in lost:
-        if not (strangers and _replaceable(name, unit)):
-            severity = _severity(name, unit)
-            if severity is not None:
-                yield Hit(
-                    "zh",
-                    (name.start, name.end),
-                    f"The English doesn't name {name.text}.",
-                    ", ".join(sorted(name.renderings)[:3]) or name.text,
-                    severity,
-                )
-    for found in _LATIN.finditer(unit.chinese):
-        if not _holds(unit.english, found.group()):
-            yield Hit(
-                "zh",
-                found.span(),
-                f"The English doesn't hold {found.group()}, which the Chinese gives in Latin.",
-                found.group(),
-            )
+    yield from _only_chinese(unit) if unit.source == "zh" else _only_english(unit)
 
 
 def changed(unit: Unit) -> Iterator[Hit]:
-    """Another name stands where the Chinese names someone or something.
+    """Another name stands in the English than in the Chinese.
 
     Fires when a name of the Chinese is missing and the English holds a name that nothing in
     the Chinese explains.
@@ -100,17 +79,47 @@ def changed(unit: Unit) -> Iterator[Hit]:
 
 
 def extra(unit: Unit) -> Iterator[Hit]:
-    """The English names someone or somewhere that the Chinese doesn't.
+    """The target names someone or somewhere that the source doesn't.
 
-    A place that the dictionary knows is a warning, another name of two or more words a note.
+    In English, a place that the dictionary knows is a warning, another name of two or more
+    words a note.
 
     Wrong where the translator put a name for a pronoun (他 as Mr. Wang) or for what every reader
     of the original knows (这座城市 as Shanghai), and where a translated name is a dictionary's
     place (绿地, a company, as Greenland).
     """
-    if not unit.chinese.strip():
+    yield from _only_english(unit) if unit.source == "zh" else _only_chinese(unit)
+
+
+def _only_chinese(unit: Unit) -> Iterator[Hit]:
+    if not unit.english.strip():
         return
     lost, strangers = _lost(unit)
+    for name in lost:
+        if not (strangers and _replaceable(name, unit)):
+            severity = _severity(name, unit)
+            if severity is not None:
+                yield Hit(
+                    "zh",
+                    (name.start, name.end),
+                    f"The English doesn't name {name.text}.",
+                    ", ".join(sorted(name.renderings)[:3]) or name.text,
+                    severity,
+                )
+    for found in _LATIN.finditer(unit.chinese):
+        if not _holds(unit.english, found.group()):
+            yield Hit(
+                "zh",
+                found.span(),
+                f"The English doesn't hold {found.group()}, which the Chinese gives in Latin.",
+                found.group(),
+            )
+
+
+def _only_english(unit: Unit) -> Iterator[Hit]:
+    if not unit.chinese.strip():
+        return
+    lost, _ = _lost(unit)
     if any(_replaceable(name, unit) for name in lost):
         return  # name.changed says it
     for stranger in unexplained(unit.chinese, unit.english):
@@ -119,7 +128,7 @@ def extra(unit: Unit) -> Iterator[Hit]:
             yield Hit(
                 "en",
                 (stranger.start, stranger.end),
-                f"The English names {stranger.text}, the Chinese doesn't.",
+                f"The Chinese doesn't name {stranger.text}.",
                 stranger.text,
                 "warning" if place else "note",
             )

@@ -62,8 +62,14 @@ def same(unit: Unit) -> Iterator[Hit]:
         yield Hit(unit.target, (0, 0), "The target is the same as the source.", target[:40])
 
 
+#: English words in a row, with at least one blank and a small letter each; as many may be the
+#: title of a book or the full name behind an abbreviation.
+_ENGLISH_RUN = re.compile(r"[A-Za-z][\w’'-]*(?:[ ,;:]+[A-Za-z][\w’'-]*){5,}")
+_SMALL_WORD = re.compile(r"\b(?:the|is|are|was|were|has|have|that|this|to|with|by|from|will|it)\b")
+
+
 def residue(unit: Unit) -> Iterator[Hit]:
-    """Chinese characters are left in the English.
+    """Chinese characters are left in the English, or English sentences in a Chinese target.
 
     A term in brackets after its translation is passed over: `WIPO (世界知识产权组织)`,
     `the concept of mianzi (面子, "face")`. A text about the language itself, which quotes
@@ -71,6 +77,10 @@ def residue(unit: Unit) -> Iterator[Hit]:
     """
     if unit.chinese.strip() == unit.english.strip():
         return  # untranslated.same says it
+    for found in _ENGLISH_RUN.finditer(unit.chinese) if unit.target == "zh" else ():
+        if _SMALL_WORD.search(found.group()):
+            shown = _short(found.group())
+            yield Hit("zh", found.span(), f"English is left in the Chinese: {shown}", found.group())
     for found in _HAN_RUN.finditer(unit.english):
         start, end = found.span()
         text = found.group().rstrip("、，。；：！？（《“‘·—… ")

@@ -36,3 +36,12 @@ def test_another_name_in_its_place_is_an_error() -> None:
 
 def test_a_country_that_goes_without_saying_is_a_note() -> None:
     assert severities("他住在美国洛杉矶。", "He lives in Los Angeles.") == [("name.missing", "note")]
+
+
+def test_the_other_direction() -> None:
+    pair = unit("他们去了一座城市。", "They went to a city in Belgium.", source="en")
+    assert marked(RULES, "name.missing", pair) == "Belgium"
+    assert marked(RULES, "name.extra", pair) == "-"
+    pair = unit("他去了比利时。", "He went there.", source="en")
+    assert marked(RULES, "name.missing", pair) == "-"
+    assert marked(RULES, "name.extra", pair) == "比利时"

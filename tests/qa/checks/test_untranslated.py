@@ -15,3 +15,10 @@ def test_chinese_as_target_may_hold_chinese() -> None:
     pair = unit("世界知识产权组织", "", source="en")
     assert marked(RULES, "untranslated.empty", pair) == "-"
     assert marked(RULES, "untranslated.residue", pair) == "-"
+
+
+def test_english_left_in_a_chinese_target() -> None:
+    pair = unit("他说 he will be back by the end of May。", "He will be back.", source="en")
+    assert marked(RULES, "untranslated.residue", pair) == "he will be back by the end of May"
+    pair = unit("世界知识产权组织（World Intellectual Property Organization）", "WIPO", source="en")
+    assert marked(RULES, "untranslated.residue", pair) == "-"
