@@ -11,7 +11,7 @@ import click
 
 from corpus.errors import UsageError
 from corpus.languages import language
-from corpus.model import SEVERITIES
+from corpus.model import SEVERITIES, Severity
 from qa.rules import selected
 from qa.settings import PRESETS, Settings, load
 from qa.unit import Tongue
@@ -98,10 +98,11 @@ def source_tongue(source_lang: str, target_lang: str) -> Tongue:
     )
 
 
-def grave(counts: Mapping[str, int], fail_on: str) -> bool:
+def grave(counts: Mapping[Severity, int] | Mapping[str, int], fail_on: str) -> bool:
     """Whether findings by severity, as counted, reach ``fail_on``."""
+    found = {str(severity) for severity, count in counts.items() if count}
     for severity in SEVERITIES:
-        if counts.get(severity, 0):
+        if severity in found:
             return fail_on != "never"
         if severity == fail_on:
             return False
