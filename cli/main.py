@@ -22,6 +22,7 @@ from corpus.errors import DuiyiError  # noqa: E402
 COMMANDS = {
     "align": "cli.align",
     "check": "cli.check",
+    "consistency": "cli.consistency",
     "convert": "cli.convert",
     "eval": "cli.eval",
     "rules": "cli.rules",

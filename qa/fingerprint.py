@@ -19,7 +19,7 @@ def fingerprint(pair: Pair, finding: Finding) -> str:
     translation. Place in the document, score, severity and wording of the message
     don't count.
     """
-    return _digest(finding.rule, pair.source_text, pair.target_text, _marked(pair, finding))
+    return digest(finding.rule, pair.source_text, pair.target_text, _marked(pair, finding))
 
 
 def segment_fingerprint(pair: Pair, finding: Finding) -> str:
@@ -29,7 +29,7 @@ def segment_fingerprint(pair: Pair, finding: Finding) -> str:
     """
     segments = pair.source if finding.side == "source" else pair.target
     touched = join(_touched(segments, finding.span))
-    return _digest(finding.rule, finding.side, touched, _marked(pair, finding))
+    return digest(finding.rule, finding.side, touched, _marked(pair, finding))
 
 
 def normalised(text: str) -> str:
@@ -37,7 +37,8 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _digest(*parts: str) -> str:
+def digest(*parts: str) -> str:
+    """The fingerprint of texts in their order, each normalised."""
     keys = "\0".join(normalised(part) for part in parts)
     return hashlib.sha256(keys.encode("utf-8", "backslashreplace")).hexdigest()[:_DIGITS]
 

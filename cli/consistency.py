@@ -1,0 +1,222 @@
+"""``duiyi consistency``: what a batch of translations renders in several ways."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+
+from cli import exit_codes, options
+from corpus.errors import InputError
+
+if TYPE_CHECKING:  # heavy: imported where used
+    from qa.consistency.model import Place, Result
+    from qa.consistency.store import Text
+
+#: Where the engine keeps what it works on, inside the output folder; gone when the run is.
+_WORK = ".duiyi/consistency"
+_PARQUET = ".parquet"
+_RESULTS = ".pairs.jsonl"
+#: Files of pairs that a folder is searched for, beside the results of ``duiyi align``.
+_SUFFIXES = (
+    ".tmx", ".xlf", ".xliff", ".xlf2", ".sdlxliff", ".mqxliff", ".mxliff", ".jsonl", ".tsv", ".csv",
+    _PARQUET,
+)  # fmt: skip
+#: What this command itself, and its helpers, write: no pairs.
+_OURS = ("consistency.jsonl", "duiyi-ignore.tsv", "terms.tsv")
+#: Columns of the table where no terminal sets them.
+_FILE_WIDTH = 160
+
+
+@click.command("consistency")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...",
+                type=click.Path(path_type=Path))  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
+    help="Folder for consistency.html, .xlsx and .jsonl; made if it is not there.",
+)  # fmt: skip
+@click.option(
+    "--min-score", type=click.FloatRange(0, 1), default=0.5, show_default=True,
+    help="Leave out pairs that are less probable, where the input has scores.",
+)  # fmt: skip
+@click.option(
+    "--ignore", type=click.Path(path_type=Path), metavar="FILE",
+    help="Findings that a reviewer dismissed.  [default: duiyi-ignore.tsv beside PATH]",
+)  # fmt: skip
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE",
+    help="Tell only what this earlier consistency.jsonl does not.",
+)  # fmt: skip
+@click.option(
+    "--export-parquet", type=click.Path(path_type=Path), metavar="DIR",
+    help="Write the pairs with their keys as Parquet, which later runs read as PATH.",
+)  # fmt: skip
+@options.languages
+@options.findings(default_fail_on="never")
+@click.option("-q", "--quiet", is_flag=True, help="Errors only.")
+def command(
+    paths: tuple[Path, ...],
+    output: Path,
+    min_score: float,
+    ignore: Path | None,
+    baseline: Path | None,
+    export_parquet: Path | None,
+    source_lang: str,
+    target_lang: str,
+    preset: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    settings_file: Path | None,
+    fail_on: str,
+    quiet: bool,
+) -> int:
+    """Find what a batch renders in several ways: segments, names and terms.
+
+    Each PATH is a folder of results of duiyi align, or TMX, XLIFF, TSV, CSV, JSON lines or
+    Parquet. Equal and nearly equal texts with several translations, names against pinyin, and
+    the terms of the batch, mined from the pairs themselves, each with a proposal.
+    """
+    from cli.folder import occupied
+    from corpus.files import replacing, write_text
+    from qa import dismissals
+    from qa.consistency import workbook
+    from qa.consistency.examine import examine
+    from qa.consistency.lines import lines
+    from qa.consistency.report import render
+    from qa.consistency.store import Store
+
+    source = options.source_tongue(source_lang, target_lang)
+    settings = options.settings_of(preset, only, skip, settings_file)
+    dismissed = dismissals.load(ignore or dismissals.find_ignore(paths), baseline)
+    with occupied(output):
+        files = _files(paths, output)
+        with Store(output / _WORK) as store:
+            store.load(
+                _texts(files, source_lang, target_lang, min_score),
+                [path for path in files if path.suffix == _PARQUET],
+            )
+            if export_parquet is not None:
+                store.export(export_parquet)
+            result = examine(
+                store, source=source, settings=settings, dismissals=dismissed,
+                tell=_teller(quiet),
+            )  # fmt: skip
+        page = render(
+            result, source_lang=source_lang, target_lang=target_lang,
+            signature=_signature(), link=_links(files, output),
+        )  # fmt: skip
+        write_text(output / "consistency.html", page)
+        with replacing(output / "consistency.jsonl") as stream:
+            for line in lines(result):
+                stream.write(line.encode("utf-8") + b"\n")
+        with replacing(output / "consistency.xlsx") as stream:
+            workbook.write(stream, result)
+    if not quiet:
+        _show(result)
+    counts: Counter[str] = Counter(one.severity for one in result.departures)
+    return exit_codes.FINDINGS if options.grave(counts, fail_on) else exit_codes.DONE
+
+
+def _files(paths: Sequence[Path], output: Path) -> list[Path]:
+    """The files of pairs that the paths name, each once, in a stable order."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(_inside(path, output))
+            if not inside:
+                raise InputError(
+                    "no results of duiyi align and no other pairs in it", where=str(path),
+                    hint="*.pairs.jsonl, TMX, XLIFF, TSV, CSV or Parquet are read",
+                )
+            found.extend(inside)
+        elif path.exists():
+            found.append(path)
+        else:
+            raise InputError("no such file or folder", where=str(path))
+    return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path, output: Path) -> Iterator[Path]:
+    """Files of pairs in a folder and below; where align left its lines, not its TMX."""
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        stems = {name.removesuffix(_RESULTS) for name in names if name.endswith(_RESULTS)}
+        for name in sorted(names):
+            if name.startswith(".") or name in _OURS or not name.lower().endswith(_SUFFIXES):
+                continue
+            if name.endswith(_RESULTS) or Path(name).stem not in stems:
+                yield Path(top) / name
+
+
+def _texts(
+    files: Iterable[Path], source_lang: str, target_lang: str, min_score: float
+) -> Iterator[Text]:
+    """The pairs of the files that have both sides."""
+    from corpus.formats import read_pairs
+    from qa.consistency.store import Text
+
+    for path in files:
+        if path.suffix == _PARQUET:
+            continue
+        name = path.name.removesuffix(_RESULTS) if path.name.endswith(_RESULTS) else path.stem
+        for pair in read_pairs(path, source_lang=source_lang, target_lang=target_lang):
+            source, target = pair.source_text.strip(), pair.target_text.strip()
+            if source and target and pair.score >= min_score:
+                line = pair.source[0].line if pair.source else 0
+                yield Text(pair.doc or name, pair.index, line, source, target)
+
+
+def _links(files: Iterable[Path], output: Path) -> Callable[[Place], str]:
+    """Addresses of pairs in the reports that lie beside the files, as seen from ``output``."""
+    reports: dict[str, str] = {}
+    for path in files:
+        if path.name.endswith(_RESULTS):
+            name = path.name.removesuffix(_RESULTS)
+            report = path.with_name(f"{name}.report.html")
+            if report.exists():
+                reports[name] = quote(Path(os.path.relpath(report, output)).as_posix())
+    return lambda place: (
+        f"{reports[place.doc]}#p{place.index + 1}" if place.doc in reports else ""
+    )
+
+
+def _teller(quiet: bool) -> Callable[[str], None]:
+    if quiet or not sys.stderr.isatty():
+        return lambda step: None
+    return lambda step: print(f"duiyi: {step}", file=sys.stderr)
+
+
+def _show(result: Result) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from corpus.model import SEVERITIES
+
+    counted: dict[str, Counter[str]] = {}
+    for one in result.departures:
+        counted.setdefault(one.rule, Counter())[one.severity] += 1
+    table = Table(box=None, pad_edge=False)
+    table.add_column(f"{result.documents} documents, {result.pairs} pairs")
+    for severity in SEVERITIES:
+        table.add_column(f"{severity}s", justify="right")
+    for rule in sorted(counted):
+        table.add_row(rule, *(str(counted[rule][severity]) for severity in SEVERITIES))
+    table.add_row(f"{len(result.terms)} terms, {len(result.names)} names", "", "", "")
+    if result.dismissed:
+        table.add_row(f"{result.dismissed} dismissed or known", "", "", "")
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _FILE_WIDTH
+    console.print(table)
+
+
+def _signature() -> str:
+    from importlib.metadata import version
+
+    return f"duiyi {version('duiyi')}, duckdb {version('duckdb')}"

@@ -1,0 +1,105 @@
+"""One run over a batch: segments by the engine, names and terms pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from corpus.model import SEVERITIES, Severity
+from qa.consistency import chrf, segments
+from qa.consistency.keys import SKETCH
+from qa.consistency.model import Departure, Place, Result
+from qa.consistency.names import Bitext, Names, known_names
+from qa.consistency.store import Store
+from qa.dismissals import Dismissals
+from qa.settings import Settings
+from qa.unit import Tongue
+
+#: Pairs from which names and terms are learnt; beyond, as many are taken evenly, and what was
+#: learnt is looked for in all. A name or term with a share of 1 in 1,000 is all but surely
+#: among them.
+LEARNT = 10_000
+
+#: What a reviewer settles first: names and terms, which return in every document.
+_RULES = (
+    "term.forbidden", "term.missing", "name.inconsistent", "term.inconsistent",
+    "consistency.target", "consistency.source",
+)  # fmt: skip
+
+#: Told what is being done, for a progress line.
+Tell = Callable[[str], Any]
+
+
+def examine(
+    store: Store,
+    *,
+    source: Tongue,
+    settings: Settings = Settings(),
+    dismissals: Dismissals = Dismissals(),
+    tell: Tell = lambda step: None,
+) -> Result:
+    """Everything that a batch renders in several ways."""
+    found: list[Departure] = []
+    untold = 0
+    for side in ("target", "source"):
+        rule = f"consistency.{side}"
+        if settings.selects(rule):
+            tell(f"one {'source' if side == 'target' else 'target'}, several {side}s")
+            kept, more = segments.limited(segments.departures(store, side))
+            found += kept
+            untold += more
+    tell("names")
+    names = Names(known_names(pair.chinese for pair in learnt(store, source)))
+    for pair in bitexts(store, source):
+        names.add(pair)
+    name_entries, departing = names.entries()
+    found += departing
+    heard = [one for one in map(lambda one: _heard(one, settings), found) if one is not None]
+    shown = [one for one in heard if not dismissals.hides(one.fingerprint)]
+    return Result(
+        pairs=store.pairs,
+        documents=store.documents,
+        departures=tuple(sorted(shown, key=_rank)),
+        terms=(),
+        names=tuple(name_entries),
+        dismissed=len(heard) - len(shown),
+        untold=untold,
+        signatures={
+            "chrf": chrf.signature(),
+            "near": f"indel similarity of masked texts >= {segments.NEAR:.0f} of 100,"
+            f" min-hash sketch of {SKETCH}, chrF below {segments.FAR:.0f}",
+        },
+    )
+
+
+def bitexts(store: Store, source: Tongue, where: str = "true") -> Iterator[Bitext]:
+    """The pairs in their order with the texts told apart by language."""
+    chinese, english = ("source", "target") if source == "zh" else ("target", "source")
+    columns = f"{chinese}, {english}, doc, place, line"
+    query = f"SELECT {columns} FROM pairs WHERE {where} ORDER BY number"
+    for zh, en, doc, place, line in store.rows(query):
+        yield Bitext(zh, en, Place(doc, place, line))
+
+
+def learnt(store: Store, source: Tongue) -> Iterator[Bitext]:
+    """The pairs that names and terms are learnt from, each text once."""
+    step = max(1, -(-store.pairs // LEARNT))
+    seen: set[tuple[str, str]] = set()
+    for pair in bitexts(store, source, f"number % {step} = 0"):
+        if pair[:2] not in seen:
+            seen.add(pair[:2])
+            yield pair
+
+
+def _heard(departure: Departure, settings: Settings) -> Departure | None:
+    if not settings.selects(departure.rule):
+        return None
+    severity: Severity | None = settings.severity(departure.rule, departure.severity)
+    return None if severity is None else replace(departure, severity=severity)
+
+
+def _rank(departure: Departure) -> tuple[int, int, int]:
+    """The gravest first, then by rule, then what concerns most pairs; the rest as found."""
+    rule = _RULES.index(departure.rule)
+    return SEVERITIES.index(departure.severity), rule, -departure.proposal.count
