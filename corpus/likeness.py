@@ -11,8 +11,8 @@ from corpus.units import dimension, in_base, same_currency
 ENOUGH = 0.5
 #: Converted measures are rounded in print: 500 mu is 33 ha, 82 acres.
 _CONVERSION_SLACK = Fraction(4, 100)
-#: Six weeks are 一个半月, twelve weeks three months.
-_TIME_SLACK = Fraction(9, 100)
+#: Six weeks are 一个半月; 一丈多 is "over ten feet".
+_LOOSE_SLACK = Fraction(9, 100)
 #: 67% for 2/3; one significant figure for several.
 _ROUNDING_SLACK = Fraction(2, 100)
 #: Smaller numbers are never rounded.
@@ -117,5 +117,6 @@ def _measures(c: Quantity, e: Quantity) -> float:
         return 0.75 if overlap else 0.0
     if not ours or not theirs:
         return 0.9 if ours == theirs else 0.0
-    slack = _TIME_SLACK if dimension(c.unit) == "time" else _CONVERSION_SLACK
+    loose = dimension(c.unit) == "time" or c.vague and c.vague == e.vague
+    slack = _LOOSE_SLACK if loose else _CONVERSION_SLACK
     return 0.9 if abs(ours - theirs) <= slack * max(ours, theirs) else 0.0

@@ -36,6 +36,9 @@ _LISTED: tuple[tuple[Kind, int | Fraction, str, str], ...] = (
     ("fraction", Fraction(1, 2), "", "half halves halved halfway"),
     ("fraction", Fraction(1, 4), "", "quarter"),
     ("measure", 2, "week", "fortnight"),
+    ("measure", 2, "year", "biennium biennial biennially"),
+    ("measure", 3, "year", "triennial triennium"),
+    ("measure", 5, "year", "quinquennial"),
     ("measure", 10, "year", "decade decade-long"),
     ("measure", 100, "year", "century centenary centennial"),
     ("measure", 1000, "year", "millennium"),
@@ -85,7 +88,11 @@ _UNIT_AND_HALF = re.compile(
 #: "a day or two"
 _OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))", re.IGNORECASE)
 
-_ROMAN = re.compile(r"(?<=\w\s)(?!I\b)([IVX]{1,5})\b(?!\.\w|['’])")
+#: "I" is a numeral only after such a word.
+_ROMAN = re.compile(
+    r"(?<=\w\s)(?:(?!I\b)|(?<=War\s)|(?<=Part\s)|(?<=Chapter\s)|(?<=Phase\s)|(?<=Class\s)"
+    r"|(?<=Level\s)|(?<=Section\s)|(?<=Volume\s))([IVX]{1,5})\b(?!\.\w|['’])"
+)
 
 
 def number_phrases(scan: Scan) -> Iterator[Quantity]:

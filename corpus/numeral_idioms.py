@@ -27,6 +27,10 @@ _NO_NUMBER = re.compile(
 )
 #: 三七开 is 70 to 30.
 _SHARES = re.compile("([一二三四五六七八九])([一二三四五六七八九])开")
+#: 年过七旬 is "over seventy".
+_TENS_OF_YEARS = re.compile("([二三四五六七八九])旬")
+#: 高三学生: a year of school, called by another number or none in English.
+_SCHOOL_YEAR = re.compile("[高初大][一二三四](?=学生|女生|男生|新生|年级|毕业|时|那年|[上下]?学期)")
 _HALF_A_HUNDRED = re.compile("半百")
 #: A row of magnitudes without a digit: 百名, 万人, 亿万.
 BARE_SCALE = re.compile("[百千万亿]+")
@@ -47,6 +51,8 @@ CLASSIFIER = re.compile(
 
 #: Above this, a numeral in words is as sure as a figure.
 _PLAIN_LIMIT = 12
+
+_TWO_DIGITS = re.compile("[一二三四五六七八九]{2}")
 
 #: How far a dictionary word may reach around a numeral, and how long it may be.
 _REACH = 3
@@ -73,6 +79,11 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
         for group in (1, 2):
             value = 10 * ("一二三四五六七八九".index(match[group]) + 1)
             yield scan.quantity(match.span(group), "count", value, "soft")
+    for match in scan.free(_TENS_OF_YEARS):
+        value = 10 * ("一二三四五六七八九".index(match[1]) + 1)
+        yield scan.quantity(match.span(), "measure", value, "soft", unit="year")
+    for match in scan.free(_SCHOOL_YEAR):
+        pass
     for match in scan.free(_HALF_A_HUNDRED):
         yield scan.quantity(match.span(), "count", 50, "soft")
     for match in scan.free(_NO_NUMBER):
@@ -87,8 +98,11 @@ def weight_of(reading: Reading) -> Weight:
     ordinal = previous == "第"
     if previous == "每" and value > 1:
         return "plain"
-    if not ordinal and (value == 1 or dictionary_role(text, reading.start, reading.end) == "idiom"):
-        return "silent"
+    if not ordinal:
+        if value == 1 and len(numeral) == 1:
+            return "silent"
+        if dictionary_role(text, reading.start, reading.end) == "idiom":
+            return "silent"
     counted = bool(CLASSIFIER.match(text, reading.end))
     if BARE_SCALE.fullmatch(numeral):
         return "plain" if counted or previous in ("近", "上", "超") else "silent"
@@ -100,6 +114,8 @@ def weight_of(reading: Reading) -> Weight:
         if value == 2:
             return "soft" if counted or numeral in "两兩俩" else "silent"
         return "plain" if counted else "silent"
+    if len(numeral) == 2 and not counted and _TWO_DIGITS.fullmatch(numeral):
+        return "silent"                 # 三一重工; 五六个 and 九八年 are numbers
     return "plain" if value <= _PLAIN_LIMIT else "hard"
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from corpus.calendar_chinese import chinese_calendar
 from corpus.figures_in_names import figures_in_names
+from corpus.number_characters import folded
 from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, sayings, weight_of
 from corpus.numerals import HANZI, chinese_number, figure_value, scale_value
 from corpus.quantities import Kind, Quantity, Weight, in_order
@@ -30,7 +31,8 @@ _SIGNS = {
 }
 
 _ANY = re.compile(
-    rf"[\d{HANZI}半双首{''.join(_SIGNS)}]|元年|(?:星期|礼拜|周)[日天]|翻番|倍增|季军|亚军"
+    rf"[\d{HANZI}半双雙首{''.join(_SIGNS)}]|元年|(?:星期|[礼禮]拜|[周週])[日天]|翻番|倍增"
+    "|[季亚亞][军軍]"
 )
 _NUMERAL = re.compile(
     rf"""
@@ -70,6 +72,21 @@ def chinese_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text in order."""
     if not _ANY.search(text):
         return ()
+    read = folded(text)
+    quantities = _quantities(read)
+    if read == text:
+        return quantities
+    return tuple(_restored(number, text) for number in quantities)
+
+
+def _restored(number: Quantity, text: str) -> Quantity:
+    """The quantity in its own characters; 元 in a traditional text is any dollar's."""
+    written = text[number.start : number.end]
+    unit = "" if number.unit == "CNY" and written.endswith("元") else number.unit
+    return replace(number, text=written, unit=unit)
+
+
+def _quantities(text: str) -> tuple[Quantity, ...]:
     scan = Scan(text)
     found = [*sayings(scan), *figures_in_names(scan), *chinese_calendar(scan)]
     numbers: list[Quantity] = []
@@ -169,12 +186,14 @@ def _split(reading: Reading, values: tuple[Fraction, ...]) -> list[Quantity]:
     if len(values) == 1 or not values[0]:
         return [first]
     upper = first.value * values[1] / values[0]
+    light: Weight
     if _FEW & set(reading.numeral):
-        weight: Weight = "silent" if reading.numeral in _FEW else "soft"
-        return [replace(first, vague="few", upper=upper, weight=weight)]
+        light = "silent" if reading.numeral in _FEW else "soft"
+        return [replace(first, vague="few", upper=upper, weight=light)]
+    light = "silent" if first.weight == "silent" else "soft"
     return [
-        replace(first, weight="soft"),
-        replace(first, value=upper, upper=upper, weight="soft"),
+        replace(first, weight=light),
+        replace(first, value=upper, upper=upper, weight=light),
     ]
 
 
@@ -183,6 +202,8 @@ def _ranges(text: str, numbers: list[Quantity]) -> Iterator[Quantity]:
     for number, upper in zip(numbers, [*numbers[1:], None]):
         if upper is None or number.kind != "count":
             yield number
+        elif text[number.end : upper.start] == "、":
+            yield _listed(number, upper)
         elif not _RANGE.fullmatch(text, number.end, upper.start):
             yield number
         elif upper.kind == "year" and number.value >= 1000:
@@ -191,6 +212,19 @@ def _ranges(text: str, numbers: list[Quantity]) -> Iterator[Quantity]:
             yield _lower_end(number, upper)
         else:
             yield number
+
+
+def _listed(number: Quantity, upper: Quantity) -> Quantity:
+    """三、四月 are March and April, 七、八十人 seventy or eighty; 3、5 are what they are."""
+    if upper.kind in ("month", "day") and number.value < upper.value:
+        return replace(number, kind=upper.kind, weight=upper.weight)
+    for scale in (10, 100, 1000, 10**4):
+        if (number.value + 1) * scale == upper.value and number.value < 10:
+            value = number.value * scale
+            return replace(
+                number, value=value, upper=value, kind=upper.kind, unit=upper.unit, weight="soft"
+            )
+    return number
 
 
 def _lower_end(number: Quantity, upper: Quantity) -> Quantity:

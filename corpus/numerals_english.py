@@ -108,7 +108,7 @@ def _numbers(scan: Scan) -> Iterator[Quantity]:
             continue
         quantity = _weighed(reading, match)
         scan.take(quantity.start, quantity.end)
-        position = max(position, quantity.end)
+        position = quantity.end
         yield quantity
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus.inferable import answered, in_a_name, made_explicit
 from corpus.likeness import ENOUGH, likeness
+from corpus.number_characters import folded
 from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
 from corpus.quantities import WEIGHTS, Quantity, lighter
@@ -45,6 +46,8 @@ def compare(chinese: str, english: str) -> Comparison:
     if not ours and not theirs:
         return NOTHING
     pairs = _pair(ours, theirs, len(chinese), len(english))
+    # the rest reads words around numbers, which are listed in simplified characters
+    chinese = folded(chinese)
     left = [number for place, number in enumerate(ours) if place not in {i for i, _ in pairs}]
     right = [number for place, number in enumerate(theirs) if place not in {j for _, j in pairs}]
     matched = tuple((ours[i], theirs[j]) for i, j in sorted(pairs))

@@ -14,16 +14,20 @@ from corpus.units import CHINESE_CURRENCY, CHINESE_MONEY, CHINESE_UNIT, CHINESE_
 #: Figures up to here are often dissolved like words: 4个方面.
 SMALL_FIGURE = 10
 
+#: What a fraction in figures may have below; 58/214 is the number of a resolution.
+LARGEST_DENOMINATOR = 100
+
 _MORE = re.compile("(?P<word>[多余来])(?!少)(?P<scale>[百千万亿]*)")
 _PERCENT = re.compile(r"\s?[%％]|个?百分点|\s?pct")
 _BASIS_POINTS = re.compile("个?基本?点")
 _PART_OF = re.compile(
     rf"分之(?P<part>\d+(?:\.\d+)?|[{HANZI}]+(?:点[〇零一二三四五六七八九]+)?)"
 )
-_SLASH = re.compile(r"/(\d{1,3})(?![\d/])")
+_SLASH = re.compile(r"/(\d{1,3})(?![\d/号])")
 _CENTURY = re.compile("(?P<measure>个)?世纪")
 _DECADE_TOO = re.compile(rf"(?:初|末)?[{HANZI}\d]+年代")
 _YEAR = re.compile(r"\s?年")
+_LUNAR = frozenset({"农历", "阴历", "旧历", "夏历"})
 _MONTH = re.compile(r"\s?月份?(?![球光亮])")
 _DAY = re.compile(r"\s?(?P<sign>[日号])(?![元圆本报])")
 #: 三成 is 30 %; 成为, 三成员 are not.
@@ -35,6 +39,7 @@ _GAP = re.compile(r"\s?[多余来几]?\s?(?:个|整|来个|多个|余个)?")
 _HALF_BEFORE = re.compile("个?半(?=小时|钟头|月|世纪|学期|星期)")
 _HALF_AFTER = re.compile("半(?![数点导島岛边夜途径个年月天])")
 _METRES_AND = re.compile(rf"(?P<part>\d{{1,2}}|[一二三四五六七八九])(?![\d{HANZI}.个位名年月日])")
+_MORE_AFTER_UNIT = re.compile("[多余](?![少么样])")
 _PIECES = re.compile("块(?=钱|，|。|、|多)")
 _DAYS = re.compile("[日夜]")
 
@@ -68,9 +73,9 @@ def _part(reading: Reading) -> bool:
 
 
 def _slash(reading: Reading) -> bool:
-    """2/3; 5/20 is none of these."""
+    """2/3; 第58/214号决议 is no fraction."""
     slash = _SLASH.match(reading.text, reading.end) if reading.figure else None
-    if slash is None or reading.value >= int(slash[1]):
+    if slash is None or not reading.value < int(slash[1]) <= LARGEST_DENOMINATOR:
         return False
     reading.kind, reading.value = "fraction", reading.value / int(slash[1])
     reading.stop = slash.end()
@@ -143,6 +148,8 @@ def _month(reading: Reading) -> bool:
     if month is None or reading.kind != "count" or not 1 <= reading.value <= 12:
         return False
     reading.kind, reading.stop, reading.weight = "month", month.end(), "plain"
+    if reading.before(2) in _LUNAR:     # "the eighth lunar month"
+        reading.kind, reading.weight = "ordinal", "soft"
     return True
 
 
@@ -230,6 +237,9 @@ def read_unit(reading: Reading) -> bool:
             reading.stop = tenths.end()
     if half:
         reading.value += Fraction(1, 2)
+    if _MORE_AFTER_UNIT.match(text, reading.stop):
+        reading.vague = "over"          # 三年多, 一丈多高
+        reading.stop += 1
     return True
 
 
@@ -264,7 +274,9 @@ def read_suffix(reading: Reading) -> None:
     elif reading.kind in ("count", "ordinal"):
         _weigh_count(reading)
     if reading.value == 1 and reading.kind in ("money", "measure", "multiple"):
-        reading.weight = "soft"
+        # 一年 is "a year", "that year", "yearly"
+        plain_unit = reading.numeral == "一" and reading.kind == "measure"
+        reading.weight = "silent" if plain_unit else "soft"
 
 
 def _weigh_measure(reading: Reading, was_silent: bool) -> None:

@@ -20,7 +20,7 @@ from corpus.units import (
 
 _PERCENT = re.compile(
     r"\s?%|[-\s](?:percent|per\scent|pct)(?:age\spoints?)?\b|\s?percentage\spoints?\b"
-    r"|\s?pp\b|\s(?P<basis>basi[sc])\spoints?\b",
+    r"|\s?pp\b|\s(?P<mille>per\s(?:thousand|mille))\b|\s(?P<basis>basi[sc])\spoints?\b",
     re.IGNORECASE,
 )
 #: "three quarters", "2 thirds"; not "third quarter of 2020".
@@ -80,7 +80,7 @@ def _percent(reading: Reading) -> bool:
     percent = _PERCENT.match(reading.text, reading.end)
     if percent is None:
         return False
-    reading.value /= 10000 if percent["basis"] else 100
+    reading.value /= 10000 if percent["basis"] else 1000 if percent["mille"] else 100
     reading.kind, reading.weight, reading.stop = "percent", "hard", percent.end()
     return True
 

@@ -159,7 +159,7 @@ def _named(number: Quantity) -> str:
 def _slip(source: Quantity, target: Quantity) -> str:
     """What went wrong with the zeros or the direction, if that is all."""
     zeros = power_of_ten(source, target)
-    if zeros:
+    if zeros and (source.kind != "measure" or source.unit == target.unit):
         times = _POWERS.get(abs(zeros), f"10 to the power of {abs(zeros)} times")
         return f", {times} too {'little' if zeros > 0 else 'much'}"
     if source.value == target.value and {source.vague, target.vague} == {"over", "under"}:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from qa.checks.numbers import RULES
@@ -82,3 +84,17 @@ def test_every_rule_explains_itself() -> None:
         assert rule.summary.endswith(".")
         assert "Wrong" in rule.explanation
         assert rule.mqm.startswith("Accuracy/")
+
+
+_RIGHT = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases" / "numbers_right.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("chinese", "english"), _RIGHT)
+def test_right_translations_raise_no_alarm(chinese: str, english: str) -> None:
+    assert [found for found in told(chinese, english) if found[1] != "note"] == []
