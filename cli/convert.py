@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,13 +11,13 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO
 
 import click
 
 from cli import exit_codes, options
-from corpus.errors import InputError, UsageError
+from cli.inputs import Told, opened, say
+from corpus.errors import UsageError
 from corpus.formats import (
     Format,
     Writing,
@@ -29,10 +28,6 @@ from corpus.formats import (
 )
 from corpus.judged import Item, pair_of, selected
 from corpus.model import SEVERITIES, Judgement, Severity
-from corpus.problem import Problem, Report
-
-#: Problems of one file that are told one by one; after that only their number.
-_TOLD = 20
 
 
 @click.command("convert")
@@ -74,7 +69,7 @@ def command(
     *inputs, output = files
     chosen = format_of(output, output_format)
     sources = [(name, format_of(name, input_format)) for name in inputs]
-    lost = _Told("cannot be read")
+    lost = Told("cannot be read")
     pairs = selected(
         _read(sources, (source_lang, target_lang), None if strict else lost),
         min_score=min_score,
@@ -89,43 +84,19 @@ def command(
         done = write_stream(sys.stdout.buffer, pairs, chosen, how)
     else:
         done = write_file(Path(output), pairs, chosen, how)
-    changed = _Told("changed")
+    changed = Told("changed")
     for change in done.changes:
         changed.at(output)(change)
     changed.count = done.changed
     lost.end()
     changed.end()
     left_out = f", {done.left_out} left out" if done.left_out else ""
-    _say(f"{output}: {done.units} pairs{left_out}")
+    say(f"{output}: {done.units} pairs{left_out}")
     return exit_codes.UNREADABLE if lost.count else exit_codes.DONE
 
 
-class _Told:
-    """Says the first problems on stderr, one a line, and counts the rest."""
-
-    def __init__(self, what: str) -> None:
-        self.what = what
-        self.count = 0
-
-    def at(self, name: str) -> Report:
-        def tell(problem: Problem) -> None:
-            self.count += 1
-            if self.count <= _TOLD:
-                _say(f"{problem.at(name)}: {problem}")
-
-        return tell
-
-    def end(self) -> None:
-        if self.count > _TOLD:
-            _say(f"{self.count - _TOLD} more {self.what}")
-
-
-def _say(line: str) -> None:
-    print(f"duiyi: {' '.join(line.split())}", file=sys.stderr)
-
-
 def _read(
-    sources: list[tuple[str, Format]], languages: tuple[str, str], lost: _Told | None
+    sources: list[tuple[str, Format]], languages: tuple[str, str], lost: Told | None
 ) -> Iterator[Item]:
     index = 0
     for name, chosen in sources:
@@ -149,18 +120,9 @@ def _placed(item: Item, index: int, doc: str) -> Item:
 
 
 def _opened(name: str, chosen: Format) -> IO[bytes]:
-    if name == "-":
-        if chosen.two_files:
-            raise UsageError(f"{chosen.name} is not read from standard input", hint="name a file")
-        spooled = TemporaryFile()
-        shutil.copyfileobj(sys.stdin.buffer, spooled)
-        spooled.seek(0)
-        return spooled
-    try:
-        return open(name, "rb")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read: {reason}", where=name) from error
+    if name == "-" and chosen.two_files:
+        raise UsageError(f"{chosen.name} is not read from standard input", hint="name a file")
+    return opened(name)
 
 
 def _date() -> str:

@@ -16,10 +16,11 @@ from corpus.judged import Item, Written, pair_of
 from corpus.model import Pair
 from corpus.moses import both_paths, read_moses, write_moses
 from corpus.pairs_lines import read_pair_lines, write_pair_lines
-from corpus.problem import Report
+from corpus.problem import Problem, Report
 from corpus.spreadsheets import read_xlsx, write_xlsx
 from corpus.tables import read_csv, read_tsv, write_csv, write_tsv
 from corpus.tmx import read_tmx, write_tmx
+from corpus.tmx_audit import audit_tmx
 from corpus.xliff import read_xliff
 from corpus.xliff_write import write_xliff12, write_xliff20
 
@@ -70,6 +71,8 @@ class Format:
     write: Writer | None
     #: the two sides lie in files of their own, named by their languages
     two_files: bool = False
+    #: tells what other programs reject, drop or never match though it can be read
+    audit: Callable[[IO[bytes], str], Iterator[Problem]] | None = None
 
 
 def _tmx(stream: IO[bytes], items: Iterable[Item], how: Writing) -> Written:
@@ -93,7 +96,7 @@ def _plain(write: Callable[[IO[bytes], Iterable[Item]], Written]) -> Writer:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("tmx", (".tmx",), "TMX 1.4 translation memory", read_tmx, _tmx),
+    Format("tmx", (".tmx",), "TMX 1.4 translation memory", read_tmx, _tmx, audit=audit_tmx),
     Format(
         "xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
         "XLIFF, written as 1.2", read_xliff, _xliff12,

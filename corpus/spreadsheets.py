@@ -165,7 +165,7 @@ def number_cell(sheet: Any, value: float | None, **style: Any) -> Any:
     return cell
 
 
-def fitting(text: str, column: str, unit: int, changes: Changes) -> str:
+def fitting(text: str, column: str, unit: int, changes: Changes | list[Problem]) -> str:
     clean, removed = without_surrogates(text)
     if removed:
         what = f"{column}: {removed} characters that XML cannot hold removed"
