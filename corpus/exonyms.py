@@ -56,7 +56,7 @@ _TABLE = """
 洛杉矶	Los Angeles, LA, L.A.
 纽约	New York, NY, NYC
 太平洋	Pacific, South Sea
-犹太人	Jew, Jewish
+犹太人	Jew, Jewish, Jewry, Judaism
 比利时	Belgi
 科特迪瓦	Ivory, Ivoire
 佛得角	Verde

@@ -35,7 +35,11 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
     dotted: set[int] = set()
     for found in _DOTTED.finditer(text):
         dotted.update(range(*found.span()))
-        yield Found(found.start(), found.end(), True)
+        first = len(DOT.split(found.group())[0])
+        # 谢谢苏恩·斯泰普: what stands before the first part
+        beginnings = (size for size in (3, 2) if size < first)
+        cut = next((size for size in beginnings if found.group()[:size] in common_words()), 0)
+        yield Found(found.start() + cut, found.end(), True)
     known, common = people_known(), common_words()
     starts = {word.start: place for place, word in enumerate(words)}
     taken = 0
@@ -52,7 +56,9 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
                     len(part) == 1 and part in TRANSLITERATING
                 ):
                     break
-                if part in common or (len(part) == 1 and part in _NO_BEGINNING):
+                if part in common or (len(part) > 2 and part[:2] in common):
+                    break
+                if part in _NO_BEGINNING:
                     break
                 end = word.end
                 if len(part) > 1 and (

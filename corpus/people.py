@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from corpus.gazetteer import common_words
+from corpus.gazetteer import cedict, common_words
 from corpus.pinyin import spellings
 from corpus.words import Word, is_word
 
@@ -42,6 +42,8 @@ _COMMON_SURNAMES = frozenset(
     "宁林康温燕童游祖章雷熊蓝牛黄凤梅柳苗花毛贝鱼甘柏符景和"
 )  # fmt: skip
 
+#: 任一个: no given name when no title says so.
+_NUMERALS = tuple("一二两三四五六七八九十几某每各")
 #: Never taken for a surname without a title beside it: 向右转, 左路传, 利王子.
 _FUNCTION_SURNAMES = frozenset(
     "于向从能别都连通满全成常应解终双左右利和国有公关权代家印司所束班居步容易古慎边劳阴党平曲时计明武经"
@@ -49,7 +51,7 @@ _FUNCTION_SURNAMES = frozenset(
 
 #: What stands right after a person's name.
 TITLES = (
-    "先生 女士 小姐 夫人 太太 同志 博士 教授 主任 局长 院长 校长 市长 省长 部长 处长 厅长 区长 县长 镇长 村长 会长"
+    "副 先生 女士 小姐 夫人 太太 同志 博士 教授 主任 局长 院长 校长 市长 省长 部长 处长 厅长 区长 县长 镇长 村长 会长"
     " 主席 总理 总统 总裁 董事长 经理 总经理 书记 秘书长 干事 总干事 司长 法官 律师 医生 大夫 老师 记者 编辑 导演"
     " 队长 连长 团长 将军 上校 院士 研究员 专家 大使 理事长 检察长 庭长 署长 所长 站长 社长 行长 师傅 警官 馆长 参赞"
 ).split()
@@ -60,7 +62,7 @@ SPEAKS = (
 ).split()
 _GIVEN = re.compile(r"[一-鿿]{1,2}")
 #: What ends or follows a name and is no part of it.
-NOT_GIVEN = frozenset("笑家听见看想哭叫喊的了在是和与及或等说称道问答也都就着过到为被把对向从将并而但又很不没个们这那有上下中来去要会能可以之其于")
+NOT_GIVEN = frozenset("副还总笑家听见看想哭叫喊的了在是和与及或等说称道问答也都就着过到为被把对向从将并而但又很不没个们这那有上下中来去要会能可以之其于")
 #: 张 is a measure word after these: 这张图.
 COUNTING = re.compile(r"[这那哪一二两三四五六七八九十百千几每各首某\d]$")
 HAN = re.compile(r"[一-鿿]")
@@ -105,26 +107,36 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
     known, common = people_known(), common_words()
     for place, word in enumerate(words):
         surname = surname_of(word.text)
-        if not surname:
-            continue
+        if not surname or (word.text in cedict().proper and word.text != surname):
+            continue  # 周日, 江西 are the dictionary's
         after = text[word.end : word.end + 4]
         if word.text[len(surname) :] in TITLES:
             yield Found(word.start, word.start + len(surname), True)
             continue
         if word.text == surname:
             # 刘 | 女士, 刘 | 华 | 指出: the name was cut after the surname
-            if after.startswith(tuple(TITLES)):
+            if surname not in _FUNCTION_SURNAMES and after.startswith(tuple(TITLES)):
                 yield Found(word.start, word.end, True)
                 continue
             end = _given_end(text, words, place)
             if end:
                 titled = text[end : end + 4].startswith((*TITLES, *SPEAKS))
-                if titled and (surname not in _COMMON_SURNAMES or len(surname) > 1):
-                    yield Found(word.start, end, True)
+                rare = surname not in _COMMON_SURNAMES or len(surname) > 1
+                given_word = text[word.end : end]
+                # 陈 | 清扬: a given name of two characters that is no word
+                alone = len(given_word) == 2 and given_word not in common
+                alone = alone and not given_word.startswith((*TITLES, *SPEAKS, *_NUMERALS))
+                if rare and (titled or (alone and words[place + 1].text == given_word)):
+                    yield Found(word.start, end, titled)
             continue
         if COUNTING.search(text[: word.start]):
             continue
         given = len(word.text) - len(surname)
+        if word.text[-1] in NOT_GIVEN and given == 2 and word.text not in common:
+            # 孙硕副 | 市长: a name and a beginning
+            if text[word.end - 1 :].startswith((*TITLES, *SPEAKS)):
+                yield Found(word.start, word.end - 1, True)
+            continue
         if not 1 <= given <= 2 or word.text in common or word.text[-1] in NOT_GIVEN | {"儿"}:
             continue
         unknown = not is_word(word.text)
@@ -136,15 +148,15 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 len(following.text) == 1
                 and HAN.match(following.text)
                 and following.text not in NOT_GIVEN
-                and text[following.end : following.end + 4].startswith((*TITLES, *SPEAKS, "，"))
+                and text[following.end : following.end + 4].startswith((*TITLES, *SPEAKS, *"，、）)"))
             ):
                 end = following.end
         context = text[end : end + 4].startswith((*TITLES, *SPEAKS))
         context = context or text[: word.start].endswith(tuple(TITLES))
-        if not context and word.text[len(surname) :] in common:
-            continue  # 高水平
+        if not context and (word.text[len(surname) :] in common or word.text[:2] in common):
+            continue  # 高水平, 贡献率
         rare = surname not in _COMMON_SURNAMES
-        if unknown or word.text in known:
+        if unknown or word.text in known or context:
             listed = given == 2 and word.text in known and surname not in _FUNCTION_SURNAMES
             if context or rare or listed:
                 yield Found(word.start, end, context)

@@ -46,6 +46,10 @@ _PREFIX_MIN = 4
 _CAPITAL_MAX = 3
 
 
+#: Words as long as this come from names even in small letters: platonic, confucian.
+_PLATONIC = 6
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     key: str
@@ -84,7 +88,7 @@ def rendered(name: Name, english: str) -> Span | None:
     """Where the English gives the name, in full, in part, or as an adjective; None if nowhere."""
     tokens = _tokens(english)
     for token in tokens:
-        if token.capital or name.kind != "person":
+        if token.capital or name.kind != "person" or len(token.key) > _PLATONIC:
             if any(_fits(key, token) for key in name.renderings):
                 return token.start, token.end
     # several words for one key: Yun long, Hong Kong, Bin Ying
@@ -94,7 +98,7 @@ def rendered(name: Name, english: str) -> Span | None:
             joined += token.key
             if joined in name.renderings:
                 return first.start, token.end
-    if name.kind == "foreign" or FOREIGN.fullmatch(name.text) or not name.sure:
+    if name.kind == "foreign" or FOREIGN.fullmatch(_AROUND.sub("", name.text)) or not name.sure:
         heard = _heard(name, tokens)
         if heard or name.kind != "person":
             return heard
@@ -104,12 +108,18 @@ def rendered(name: Name, english: str) -> Span | None:
     return None
 
 
+_AROUND = re.compile(r"^圣(?=..)|(?<=..)[市省县区州镇]$")
+
+
 def _heard(name: Name, tokens: tuple[_Token, ...]) -> Span | None:
-    for part in DOT.split(name.text):
+    for whole in DOT.split(name.text):
+        # 圣皮埃尔 is St. Pierre, 沙依巴克区 Saybagh District
+        part = _AROUND.sub("", whole)
         if len(part) < 2:
             continue
         # a name that the dictionary spells needs a closer ear: Russian is no Putin
-        limit = ALIKE_SHORT if len(part) == 2 or name.renderings else ALIKE
+        listed = name.renderings and name.kind != "foreign"
+        limit = ALIKE_SHORT if len(part) == 2 or listed else ALIKE
         small = tuple(token for token in tokens if not token.capital)
         found = _heard_as(part, tokens, limit) or _heard_as(part, small, _ALIKE_SMALL, False)
         if found:
