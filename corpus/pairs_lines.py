@@ -12,6 +12,7 @@ from corpus.judged import Item, Written, pair_of, score_of, type_of
 from corpus.model import SEVERITIES, Finding, Judgement
 from corpus.problem import Report
 from corpus.rows import row_pair
+from corpus.tables import find_columns
 from corpus.text_stream import text_stream
 
 #: JSON may hold these as they are, but UTF-8 cannot hold lone surrogates, and a reader that
@@ -74,8 +75,9 @@ def read_pair_lines(
 ) -> Iterator[Item]:
     """Yield a pair a line; a line with findings comes back as it was judged.
 
-    Objects need "source" and "target"; other keys are kept. A line that is no such object
-    raises InputError with its number; blank lines are no lines.
+    Objects need "source" and "target", or the two languages ("zh", "en"); other keys are
+    kept. A line that is no such object raises InputError with its number; blank lines are
+    no lines.
     """
     index = 0
     for number, line in enumerate(text_stream(stream, name, newline="\n"), start=1):
@@ -96,18 +98,12 @@ def _item(
         raise InputError("not a pair: brackets nested without end", where=where) from error
     if not isinstance(record, dict):
         raise InputError("not a pair: a JSON object with source and target is needed", where=where)
-    texts: list[str] = []
-    for side in ("source", "target"):
-        value = record.get(side, "" if side == "target" and "source" in record else None)
-        if value is None and side in record:
-            value = ""
-        if not isinstance(value, str):
-            raise InputError(f'not a pair: "{side}" is no text', where=where)
-        texts.append(value)
+    keys = _keys(record, languages, where)
+    texts = [_text(record, key, where) for key in keys]
     others = {
         str(key): value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         for key, value in record.items()
-        if key not in _DERIVED and value is not None
+        if key not in _DERIVED and key not in keys and value is not None
     }
     pair = row_pair(texts[0], texts[1], others, index=index, line=number, languages=languages)
     if "findings" not in record:
@@ -119,6 +115,27 @@ def _item(
         _grade(record.get("addition")),
         tuple(_findings(record["findings"], where)),
     )
+
+
+def _keys(record: dict[str, Any], languages: tuple[str, str], where: str) -> tuple[str, str]:
+    """The keys of the two texts: source and target, or what a table's header may say."""
+    if "source" in record or "target" in record:
+        return "source", "target"
+    places = find_columns(list(record), languages, where)
+    if places is None:
+        return "source", "target"
+    keys = list(record)
+    return keys[places[0]], keys[places[1]]
+
+
+def _text(record: dict[str, Any], key: str, where: str) -> str:
+    """A text of the record; a target that is not there is empty, as null is."""
+    value = record.get(key, "" if key == "target" and "source" in record else None)
+    if value is None and key in record:
+        return ""
+    if not isinstance(value, str):
+        raise InputError(f'not a pair: "{key}" is no text', where=where)
+    return value
 
 
 def _grade(value: Any) -> float:

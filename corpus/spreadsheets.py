@@ -243,7 +243,10 @@ def _rows(stream: IO[bytes], name: str) -> Iterator[tuple[int, list[str]]]:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part raised
         raise InputError(f"not a workbook: {error}", where=name) from error
-    for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
+    sheet = book.worksheets[0]
+    # a file may claim 16,384 columns, and every row would be filled up to them
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         cells = [_cell_text(value) for value in row]
         if any(cells):
             yield number, cells

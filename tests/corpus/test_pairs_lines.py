@@ -70,6 +70,15 @@ def test_other_keys_are_kept() -> None:
     assert (pair.score, pair.source[0].line) == (0.5, 1)
 
 
+@pytest.mark.parametrize("keys", [("zh", "en"), ("原文", "译文"), ("src", "tgt"), ("zh_CN", "en_US")])
+def test_keys_by_other_names(keys: tuple[str, str]) -> None:
+    line = json.dumps({keys[1]: "Hello", "id": 1, keys[0]: "你好"})
+    [pair] = read_pair_lines(io.BytesIO(line.encode()))
+    assert isinstance(pair, Pair)
+    assert (pair.source_text, pair.target_text) == ("你好", "Hello")
+    assert pair.properties == {"id": "1", "duiyi-scored": "no"}
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
