@@ -73,13 +73,16 @@ def show(pair: tuple[str, str], found: Iterable[Finding]) -> None:
         print(f"    {finding.severity} {finding.rule}: {finding.message}")
 
 
-def planted(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Right pairs with one English number changed, and the weight of its Chinese partner."""
+def planted(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """Right pairs with one English number changed or removed, and its Chinese partner's weight."""
     for chinese, english in pairs:
         for c, e in compare(chinese, english).matched:
-            wrong = another(e.text)
-            if c.weight != "silent" and wrong and "silent" != e.weight:
-                yield c.weight, (chinese, english[: e.start] + wrong + english[e.end :])
+            if "silent" in (c.weight, e.weight):
+                continue
+            before, after = english[: e.start], english[e.end :]
+            if wrong := another(e.text):
+                yield "changed", c.weight, (chinese, before + wrong + after)
+            yield "removed", c.weight, (chinese, before + after)
 
 
 _WORDS = "two three four five six seven eight nine ten eleven twelve twenty thirty".split()
@@ -119,18 +122,19 @@ def main() -> None:
         count = len(pairs)
         print(f"{name:<22}{count:>7}{loud / count:>8.2%}{errors / count:>8.2%}"
               f"{notes / count:>8.2%}{count / took:>9.0f}")
-    print(f"{'one number changed':<22}{'weight':>7}{'changes':>9}{'found':>8}")
+    print(f"{'one number':<22}{'':>8}{'weight':>7}{'pairs':>9}{'found':>8}")
     for name, pairs in right_sets(options.data):
-        tried: Counter[str] = Counter()
-        found_by: Counter[str] = Counter()
-        for weight, pair in planted(pairs):
-            tried[weight] += 1
+        tried: Counter[tuple[str, str]] = Counter()
+        found_by: Counter[tuple[str, str]] = Counter()
+        for how, weight, pair in planted(pairs):
+            tried[how, weight] += 1
             if alarms(*pair):
-                found_by[weight] += 1
-            elif options.show == f"planted {name}":
+                found_by[how, weight] += 1
+            elif options.show == f"{how} {name}":
                 show(pair, findings(*pair))
-        for weight, count in sorted(tried.items()):
-            print(f"{name:<22}{weight:>7}{count:>9}{found_by[weight] / count:>8.1%}")
+        for (how, weight), count in sorted(tried.items()):
+            share = found_by[how, weight] / count
+            print(f"{name:<22}{how:>8}{weight:>7}{count:>9}{share:>8.1%}")
     changed = [
         row for row in lines(options.data / "qa" / "demetr-dev.jsonl")
         if row["phenomenon"] == "critical_id10_numbers_replaced"

@@ -21,14 +21,12 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 #: Words that stand for a date of the other text: 今年 for 2023, "last month" for 4月.
 _RELATIVE_CHINESE = {
-    "year": re.compile(
-        "[今去明前后同当本来近次]年|年[初底末内中度]|当时|本世纪|上年|翌年|年前|年后|春|夏|秋|冬"
-    ),
+    "year": re.compile("[今去明前后同当本来次]年|年[初底末内中度]|当时|本世纪|上年|翌年"),
     "month": re.compile(
-        r"(?<!月)(?<!\d)\d{1,2}[日号]|[本上下当同]个?月|月[初底末]|日前|近日|至今"
+        r"(?<!月)(?<!\d)\d{1,2}[日号]|[本上下当同]个?月|月[初底末]|日前|近日"
         r"|[今昨明当同本]日|[今昨明当]天|春节|国庆"
     ),
-    "century": re.compile("世纪"),
+    "century": re.compile("[本上同]世纪"),
     "decade": re.compile("年代"),
     "day": re.compile(
         "[今昨明前后当同本翌次]日|[今昨明前后当同第]天|日前|近日|当晚|昨晚|今晚|今晨|元旦|国庆"
@@ -37,23 +35,28 @@ _RELATIVE_CHINESE = {
         "[今昨明前后当同本翌次]日|[今昨明前后当]天|[日号]|周末|日前|当晚|当地时间"
     ),
 }
+_THIS = r"\b(?:this|last|next|that|the\ssame|previous|following|coming|each|every)\s"
+_DAYS = r"|\b(?:today|yesterday|tomorrow|tonight|recently)\b"
 _RELATIVE_ENGLISH = {
-    "year": re.compile(r"\b(?:this|last|next|that|same|previous|following|coming|past|each|every)"
-                       r"\s(?:\w+\s)?(?:year|spring|summer|autumn|fall|winter|month)"
-                       r"|year-end|\byears?\b|\b(?:this|last|next|that)\s[A-Z]\w+", re.I),
-    "month": re.compile(r"\b(?:this|last|next|that|same|previous|following|past|coming)\smonth"
-                        r"|today|yesterday|tomorrow|months?\b|recently|National\sDay", re.I),
-    "day": re.compile(r"today|yesterday|tomorrow|\bday\b|\bdays\b|tonight|recently|\bdate\b"
-                      r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|local\stime", re.I),
-    "century": re.compile("centur"),
-    "decade": re.compile("decade|centur"),
-    "weekday": re.compile(r"today|yesterday|tomorrow|tonight|weekend|\bday\b|\d(?:st|nd|rd|th)\b"
-                          r"|\d", re.I),
+    "year": re.compile(
+        _THIS + r"(?:year|spring|summer|autumn|fall|winter)|\byear-end\b"
+        r"|\b(?:this|last|next)\s(?i:january|february|march|april|may|june|july|august|september"
+        r"|october|november|december)",
+        re.IGNORECASE,
+    ),
+    "month": re.compile(_THIS + "month" + _DAYS + r"|National\sDay", re.IGNORECASE),
+    "day": re.compile(
+        _THIS + "day" + _DAYS + r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|local\stime",
+        re.IGNORECASE,
+    ),
+    "century": re.compile(_THIS + "centur|\\bthe\\scentury", re.IGNORECASE),
+    "decade": re.compile(_THIS + "decade|centur", re.IGNORECASE),
+    "weekday": re.compile(_THIS + "day" + _DAYS + r"|weekend|\d", re.IGNORECASE),
 }
 
 
-def answered(number: Quantity, partners: list[Quantity], other: str) -> Quantity:
-    """The quantity, lighter where the other text says it in another way.
+def answered(number: Quantity, partners: list[Quantity], own: str, other: str) -> Quantity:
+    """The quantity of the text ``own``, lighter where ``other`` says it in another way.
 
     Said twice here and once there; 今年 for 2023; three things in a row for 三地.
     """
@@ -62,9 +65,13 @@ def answered(number: Quantity, partners: list[Quantity], other: str) -> Quantity
     if any(likeness(number, partner) >= ENOUGH for partner in partners):
         return replace(number, weight="soft")
     chinese = bool(_HAN.search(other))
-    relative = (_RELATIVE_CHINESE if chinese else _RELATIVE_ENGLISH).get(number.kind)
-    if relative and relative.search(other):
-        return replace(number, weight="soft")
+    there, here = _RELATIVE_CHINESE, _RELATIVE_ENGLISH
+    if not chinese:
+        there, here = here, there
+    if number.kind in there and there[number.kind].search(other):
+        # 去年 beside "last year" answers to nothing else
+        if not here[number.kind].search(own):
+            return replace(number, weight="soft")
     small = number.kind == "count" and 2 <= number.value <= _LONGEST_LIST
     if small and _lists(other, int(number.value), chinese):
         return replace(number, weight="soft")

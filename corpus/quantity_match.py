@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.inferable import answered, in_a_name, made_explicit
+from corpus.inferable import answered, in_a_name
 from corpus.likeness import ENOUGH, likeness
 from corpus.number_characters import folded
 from corpus.numerals_chinese import chinese_quantities
@@ -54,15 +54,13 @@ def compare(chinese: str, english: str) -> Comparison:
     changed = _changed(left, right, len(chinese), len(english))
     gone = {id(number) for pair in changed for number in pair}
     left = [
-        answered(number, [e for _, e in matched], english)
+        answered(number, [e for _, e in matched], chinese, english)
         for number in left if id(number) not in gone
     ]
     right = [
-        answered(number, [c for c, _ in matched], chinese)
+        answered(number, [c for c, _ in matched], english, chinese)
         for number in right if id(number) not in gone
     ]
-    left = [made_explicit(number, [c for c, _ in matched]) for number in left]
-    right = [made_explicit(number, [e for _, e in matched]) for number in right]
     contrary = tuple(
         (c, e) for c, e in matched if {c.vague, e.vague} == {"over", "under"}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.model import Severity
+from corpus.inferable import made_explicit
 from corpus.quantities import Quantity, Weight, said
 from corpus.quantity_match import compare, power_of_ten
 from corpus.units import same_currency
@@ -55,7 +56,9 @@ def extra(unit: Unit) -> Iterable[Hit]:
     comparison = compare(unit.chinese, unit.english)
     chinese = unit.source == "zh"
     added = comparison.missing_in_chinese if chinese else comparison.missing_in_english
+    said_there = [pair[1 if chinese else 0] for pair in comparison.matched]
     for number in added:
+        number = made_explicit(number, said_there)
         yield Hit(
             unit.target,
             (number.start, number.end),

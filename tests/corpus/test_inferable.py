@@ -19,12 +19,18 @@ from corpus.numerals_english import english_quantities
 def test_a_date_the_other_text_says_otherwise(english: str, chinese: str) -> None:
     [number] = english_quantities(english)
     partners = [*chinese_quantities("1980年")]
-    assert answered(number, partners, chinese).weight == "soft"
+    assert answered(number, partners, english, chinese).weight == "soft"
+
+
+def test_last_year_answers_only_once() -> None:
+    [number] = [n for n in chinese_quantities("去年纪念1915年") if n.kind == "year"]
+    assert answered(number, [], "去年纪念1915年", "celebrated last year").weight == "hard"
+    assert answered(number, [], "纪念1915年", "celebrated last year").weight == "soft"
 
 
 def test_an_invented_year_stays_hard() -> None:
     [number] = english_quantities("in 2023")
-    assert answered(number, [], "会议在北京举行").weight == "hard"
+    assert answered(number, [], "in 2023", "会议在北京举行").weight == "hard"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,7 @@ def test_an_invented_year_stays_hard() -> None:
 )
 def test_a_list_of_three_says_three(english: str, weight: str) -> None:
     [number] = chinese_quantities("三地")
-    assert answered(number, [], english).weight == weight
+    assert answered(number, [], "三地", english).weight == weight
 
 
 def test_the_year_of_a_date_may_be_added() -> None:
