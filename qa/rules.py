@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.errors import UsageError
 from qa.checks import (
+    across,
     alignment,
     alphanumeric,
     format,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *markup.RULES,
     *punctuation.RULES,
     *format.RULES,
+    *across.RULES,
     *alignment.RULES,
 )
 
@@ -58,9 +60,8 @@ def selected(settings: Settings) -> tuple[Rule, ...]:
     return tuple(_tuned(rule, settings) for rule in rules if settings.selects(rule.id))
 
 
-#: Groups whose rules look at more than one pair, or come from the user's files, and so are
-#: not in the table of checks.
-OTHER_GROUPS = ("term", "consistency", "custom", "name.inconsistent")
+#: The user's own rules are named by the settings file, which a run may lack.
+OTHER_GROUPS = ("custom",)
 
 
 def _tuned(rule: Rule, settings: Settings) -> Rule:
