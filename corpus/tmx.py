@@ -40,6 +40,8 @@ _TU_ATTRIBUTES = (
     "creationtoolversion", "creationdate", "creationid", "changedate", "segtype", "changeid",
     "o-tmf",
 )
+_WHO_AND_WHEN = ("creationdate", "creationid", "changedate", "changeid")
+
 #: Attributes, of any element, that hold a date.
 DATES = ("lastusagedate", "creationdate", "changedate")
 
@@ -265,6 +267,10 @@ def _pair(
     if fit(codes[source], wanted[1]) > fit(codes[source], wanted[0]):
         raise _BadUnit("tmx.single", f"no tuv in {wanted[0]} (it has {', '.join(codes)})")
     properties = _properties(unit)
+    for name in _WHO_AND_WHEN:
+        # OmegaT and Trados keep them on the tuv of the translation
+        if variants[target].get(name):
+            properties.setdefault(name, variants[target].get(name))
     sides: list[tuple[Segment, ...]] = []
     for place, side, code in ((source, "source", wanted[0]), (target, "target", wanted[1])):
         text, inline = _seg(variants[place])

@@ -61,7 +61,7 @@ def _root(tmx: Any) -> Iterator[Problem]:
     version = tmx.get("version")
     if not version:
         yield Problem("tmx.header", "no version on <tmx>", line=tmx.sourceline or 0)
-    elif version not in ("1.1", "1.2", "1.3", "1.4"):
+    elif version not in ("1.1", "1.2", "1.3", "1.4", "1.4b"):
         what = f"version {version!r} is no TMX version (1.4 is the current one)"
         yield Problem("tmx.header", what, line=tmx.sourceline or 0)
 

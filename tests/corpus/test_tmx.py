@@ -140,6 +140,12 @@ def test_of_two_chinese_sides_the_one_asked_for() -> None:
     assert read(unit(taiwan, mainland, EN), source_lang="zh-HK")[0].source_text == "網路"
 
 
+def test_who_and_when_are_given_back() -> None:
+    dated = EN.replace("<tuv", '<tuv changedate="20241130T081500Z" changeid="李"')
+    pairs = read(unit(ZH, dated))
+    assert b'changedate="20241130T081500Z" changeid="\xe6\x9d\x8e"' in written(pairs)
+
+
 def test_inline_codes_are_counted_not_read() -> None:
     seg = '<seg>点<bpt i="1">&lt;b&gt;</bpt>击<hi type="x">这里</hi><ept i="1"/><ph/>。</seg>'
     [pair] = read(unit(f'<tuv xml:lang="zh">{seg}</tuv>', EN))
