@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from corpus.errors import InputError
-from corpus.judged import Item, Written, pair_of, score_of, type_of
+from corpus.judged import SCORED, TYPE, Item, Written, pair_of, score_of, type_of
 from corpus.model import SEVERITIES, Finding, Judgement
 from corpus.problem import Report
 from corpus.rows import row_pair
@@ -26,11 +26,16 @@ _DERIVED = frozenset(
 )
 
 
+#: Properties that are said by other keys.
+_OURS = frozenset({SCORED, TYPE})
+
+
 def pair_line(item: Item) -> str:
     """The JSON of one pair, without the line feed.
 
     A pair that was judged has the keys of ``duiyi check --format jsonl``; any pair has
-    its document, type, segment numbers (from 0) and source lines (from 1).
+    its document, type, segment numbers (from 0) and source lines (from 1), and after them
+    what an exchange file said of it.
     """
     pair = pair_of(item)
     record: dict[str, Any]
@@ -47,6 +52,9 @@ def pair_line(item: Item) -> str:
     record["target_segments"] = [segment.number for segment in pair.target]
     record["source_lines"] = [segment.line for segment in pair.source]
     record["target_lines"] = [segment.line for segment in pair.target]
+    for key, value in pair.properties.items():
+        if key not in _OURS:
+            record.setdefault(key, value)
     return json_line(record)
 
 

@@ -68,6 +68,8 @@ def test_other_keys_are_kept() -> None:
     assert isinstance(pair, Pair)
     assert pair.properties == {"id": "7", "tags": '["a"]'}
     assert (pair.score, pair.source[0].line) == (0.5, 1)
+    again = json.loads(pair_line(pair))
+    assert (again["id"], again["tags"]) == ("7", '["a"]')
 
 
 @pytest.mark.parametrize("keys", [("zh", "en"), ("原文", "译文"), ("src", "tgt"), ("zh_CN", "en_US")])
