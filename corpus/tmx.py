@@ -286,7 +286,8 @@ def _pair(
     if score is None:
         properties[SCORED] = "no"
     doc = properties.pop("x-doc", "")
-    return Pair(index, sides[0], sides[1], 1.0 if score is None else score, doc, properties)
+    unscored = 1.0 if all(sides) else 0.0
+    return Pair(index, sides[0], sides[1], unscored if score is None else score, doc, properties)
 
 
 def _is(element: Any, tag: str) -> bool:

@@ -26,8 +26,8 @@ _SURROGATE = re.compile("[\\ud800-\\udfff]")
 #: What ends a line for one program or another; CAT tools show a segment as one line.
 _LINE_BREAK = re.compile("[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
 
-#: Units that iterparse's bound on depth (256, libxml2's own without huge_tree) refuses are
-#: no translations. The same switch bounds one text at 10 MB and entities at five-fold growth.
+#: Off, so that libxml2's own limits stay on: elements 256 deep, a text of 10 MB, entities of
+#: five-fold growth. What they refuse is no translation.
 _HUGE = False
 
 

@@ -140,6 +140,11 @@ def test_of_two_chinese_sides_the_one_asked_for() -> None:
     assert read(unit(taiwan, mainland, EN), source_lang="zh-HK")[0].source_text == "網路"
 
 
+def test_an_empty_translation_is_an_unpaired_segment() -> None:
+    [pair] = read(unit(ZH, EN.replace("Hello", "")))
+    assert (pair.type, pair.score) == ("1-0", 0.0)
+
+
 def test_who_and_when_are_given_back() -> None:
     dated = EN.replace("<tuv", '<tuv changedate="20241130T081500Z" changeid="李"')
     pairs = read(unit(ZH, dated))
