@@ -60,6 +60,8 @@ def write_xlsx(stream: IO[bytes], items: Iterable[Item]) -> Written:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
 
+    # before the workbook opens files of its own, since reading the items may fail
+    chosen = sorted(items, key=_badness)
     changes = Changes()
     book = Workbook(write_only=True)
     book.properties.created = MOMENT
@@ -77,7 +79,6 @@ def write_xlsx(stream: IO[bytes], items: Iterable[Item]) -> Written:
 
     sheet.append([text_cell(sheet, title, font=Font(bold=True)) for title, _ in _COLUMNS])
     units = 0
-    chosen = sorted(items, key=_badness)
     for item in chosen[:_MOST_ROWS]:
         units += 1
         fill = fills.get(_severity(item))
