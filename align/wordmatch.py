@@ -83,7 +83,7 @@ def chinese_states(texts: Sequence[str], encoder: TokenEncoder | None) -> list[W
 
 def english_states(texts: Sequence[str], encoder: TokenEncoder | None) -> list[WordStates]:
     """The words of English texts with vectors and weights."""
-    return _states(texts, encoder, english_words, _english_weight, stem, 1)
+    return _states(texts, encoder, _latin_words, _english_weight, stem, 1)
 
 
 def similarity(zh: WordStates, en: WordStates) -> Vectors:
@@ -118,7 +118,7 @@ def fit_means(chinese: Sequence[str], english: Sequence[str], encoder: TokenEnco
     rows = []
     for texts, words, weigh in (
         (chinese, chinese_words, _chinese_weight),
-        (english, english_words, _english_weight),
+        (english, _latin_words, _english_weight),
     ):
         total, count = nothing.astype(np.float64), 0.0
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
@@ -203,6 +203,11 @@ def _pool(texts: Sequence[Sequence[Word]], tokens: Sequence[Tokens]) -> Vectors:
     )
     pooled: Vectors = matrix @ np.concatenate([states.states for states in tokens])
     return pooled
+
+
+def _latin_words(text: str) -> list[Word]:
+    """English words; Chinese characters left in an English text carry nothing over."""
+    return [word for word in english_words(text) if not "\u3400" <= word.text[0] <= "\u9fff"]
 
 
 def _chinese_weight(word: str) -> float:

@@ -7,11 +7,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from align.wordmatch import TokenEncoder, chinese_states, english_states, similarity
-from corpus.clauses import chinese_clauses, english_clauses
-from corpus.quantity_match import compare
-from qa.coverage_features import Lengths, features, length_ratios, pair_features
+from align.wordmatch import TokenEncoder, WordStates, chinese_states, english_states, similarity
+from corpus.clauses import Span, chinese_clauses, english_clauses
+from qa.coverage_features import (
+    Lengths,
+    Missing,
+    features,
+    length_ratios,
+    pair_features,
+)
 from qa.coverage_model import Mode, probability
+from qa.coverage_named import named
 from qa.coverage_spans import gaps
 from qa.coverage_words import Met, Numbers, meet
 from qa.unit import Content, Coverage, Unit
@@ -35,10 +41,9 @@ class Evidence:
     zh: Met
     en: Met
     lengths: Lengths
-    #: clauses of either side
-    clauses: tuple[list[tuple[int, int]], list[tuple[int, int]]]
-    #: numbers of either side without counterpart
-    missing: tuple[int, int]
+    #: of either side
+    clauses: tuple[list[Span], list[Span]]
+    missing: tuple[Missing, Missing]
 
 
 def gather(
@@ -54,31 +59,16 @@ def gather(
             table = similarity(zh, en)
             if encoder is None:
                 table *= _FAST_SCALE
-            numbers = compare(*pair)
-            lost = [one for one in numbers.missing_in_english if not one.soft]
-            added = [one for one in numbers.missing_in_chinese if not one.soft]
-            met = meet(
-                zh,
-                en,
-                table,
-                (
-                    [(one.start, one.end) for one, _ in numbers.matched],
-                    [(one.start, one.end) for _, one in numbers.matched],
-                ),
-                (
-                    [(one.start, one.end) for one in lost],
-                    [(one.start, one.end) for one in added],
-                ),
-            )
-            found.append(
-                Evidence(
-                    *met,
-                    lengths=length_ratios(*met),
-                    clauses=(chinese_clauses(pair[0]), english_clauses(pair[1])),
-                    missing=(len(lost), len(added)),
-                )
-            )
+            found.append(weigh(pair, zh, en, table))
     return found
+
+
+def weigh(pair: tuple[str, str], zh: WordStates, en: WordStates, table: Numbers) -> Evidence:
+    """The evidence on one pair, its words once compared."""
+    decided, missing = named(*pair)
+    met = meet(zh, en, table, decided)
+    clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
+    return Evidence(*met, length_ratios(*met), clauses, missing)
 
 
 def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, Numbers]:
@@ -87,10 +77,9 @@ def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, 
     ``usual`` is what the document's pairs have as a rule.
     """
     short = evidence.lengths.less(usual)
-    lost = features(evidence.zh, evidence.en, evidence.clauses[0], short, evidence.missing[0])
-    added = features(
-        evidence.en, evidence.zh, evidence.clauses[1], short.reverse, evidence.missing[1]
-    )
+    zh, en = evidence.zh, evidence.en
+    lost = features(zh, en, evidence.clauses[0], short, evidence.missing[0])
+    added = features(en, zh, evidence.clauses[1], short.reverse, evidence.missing[1])
     return lost, added
 
 
@@ -128,11 +117,11 @@ def cover(
         chance = probability(mode, "score", pair_features(one.zh, one.en, one.lengths))
         coverage = Coverage(
             zh=Content(
-                probability(mode, "zh", lost),
+                _doubted(probability(mode, "zh", lost), chance),
                 gaps(one.zh, one.en, units[place].chinese, one.clauses[0]),
             ),
             en=Content(
-                probability(mode, "en", added),
+                _doubted(probability(mode, "en", added), chance),
                 gaps(one.en, one.zh, units[place].english, one.clauses[1]),
             ),
             score=chance,
@@ -142,6 +131,11 @@ def cover(
             unit, coverage=coverage, score=unit.score if aligned else chance
         )
     return covered
+
+
+def _doubted(lost: float, score: float) -> float:
+    """The chance that content is lost, where the two may be no translations at all."""
+    return 1 - (1 - lost) * score
 
 
 def _one_sided(unit: Unit) -> Unit:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa.coverage_words import Met, Numbers
+from qa.coverage_words import Met, Numbers, unmet_runs
 
 Span = tuple[int, int]
 
@@ -20,6 +20,7 @@ NAMES = (
     "length",  # how much less content the other side has than expected
     "characters",  # the same by characters and words
     "numbers",  # numbers without counterpart
+    "names",  # names without counterpart
 )
 #: The features of the pair as a whole: is it a translation at all?
 PAIR_NAMES = ("met_zh", "met_en", "best_zh", "best_en", "size", "length")
@@ -51,31 +52,36 @@ _WORDS_A_CHARACTER = 0.58
 _LEAST_CLAUSE = 0.8
 #: Three numbers lost are no worse than two: tables and lists.
 _MOST_NUMBERS = 2
-#: Below this a word counts as unmet in a run.
-_UNMET = 0.5
 #: Content that stands free on the other side between the neighbours' counterparts answers
 #: for this part of a run: 为我所用 for "to expand knowledge".
 _ANSWERS = 0.8
 
 
+class Missing(NamedTuple):
+    """What a side names that the other side lacks."""
+
+    numbers: int
+    names: int
+
+
 def features(
-    own: Met, other: Met, clauses: Sequence[Span], short: Lengths, missing: int
+    own: Met, other: Met, clauses: Sequence[Span], short: Lengths, missing: Missing
 ) -> Numbers:
     """The numbers of ``NAMES`` for what ``own`` says and ``other`` does not.
 
-    ``short`` is positive when ``other`` is short; ``missing`` counts ``own``'s numbers
-    without counterpart.
+    ``short`` is positive when ``other`` is short.
     """
     longest, gap = _runs(own, other)
     return np.array(
         [
             float(own.lost.sum()) / (float(own.weights.sum()) + 1),
-            _worst_clause(own, clauses),
+            _worst(own, clauses),
             np.log1p(longest),
             np.log1p(gap),
             short.content,
             short.words,
-            min(missing, _MOST_NUMBERS),
+            min(missing.numbers, _MOST_NUMBERS),
+            min(missing.names, _MOST_NUMBERS),
         ],
         dtype=np.float32,
     )
@@ -104,15 +110,16 @@ def length_ratios(zh: Met, en: Met) -> Lengths:
     return Lengths(float(content), float(words))
 
 
-def _worst_clause(own: Met, clauses: Sequence[Span]) -> float:
+def _worst(own: Met, clauses: Sequence[Span]) -> float:
+    """How little of the worst clause is met."""
     starts = np.array([word.start for word in own.words], dtype=np.int64)
+    lost = own.lost
     worst = 0.0
     for start, end in clauses:
-        inside = slice(*np.searchsorted(starts, (start, end)))
+        inside = slice(*map(int, np.searchsorted(starts, (start, end))))
         weight = float(own.weights[inside].sum())
         if weight >= _LEAST_CLAUSE:
-            lost = float(own.lost[inside].sum())
-            worst = max(worst, lost / (weight + 0.5))
+            worst = max(worst, float(lost[inside].sum()) / (weight + 0.5))
     return worst
 
 
@@ -124,21 +131,6 @@ def _runs(own: Met, other: Met) -> tuple[float, float]:
         longest = max(longest, weight)
         gap = max(gap, weight - _ANSWERS * free_content(own, other, words[0], words[-1]))
     return longest, gap
-
-
-def unmet_runs(own: Met) -> list[list[int]]:
-    """Runs of content words without counterpart; function words between them do not part."""
-    runs: list[list[int]] = []
-    current: list[int] = []
-    for place in np.flatnonzero(own.weights > 0):
-        if own.met[place] < _UNMET:
-            current.append(int(place))
-        elif current:
-            runs.append(current)
-            current = []
-    if current:
-        runs.append(current)
-    return runs
 
 
 def free_content(own: Met, other: Met, first: int, last: int) -> float:

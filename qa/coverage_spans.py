@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.clauses import Span, sentences
-from qa.coverage_features import free_content, unmet_runs
-from qa.coverage_words import Met
+from qa.coverage_features import free_content
+from qa.coverage_words import Met, unmet_runs
 from qa.unit import Gap, GapKind
 
 #: A clause counts as lost when this part of its content is unmet ...

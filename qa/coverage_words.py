@@ -18,6 +18,9 @@ Span = tuple[int, int]
 #: Similarity below which two words are not matched at all: the best of the wrong words of a
 #: sentence has a median of .18, the right one .73 (``bench/fit_words.py``).
 _NULL = 0.2
+#: Words of distance from the expected place that cost nothing, over which the loss grows,
+#: and the loss in likeness then.
+_NEAR, _FAR, _FAR_LOSS = 12, 20, 0.35
 #: From not covered to covered: a ramp, so that a synonym of .3 counts half.
 _UNCOVERED, _COVERED = 0.12, 0.48
 #: Function words may answer for content words (已有 by "are"), at this part of the gain.
@@ -26,6 +29,10 @@ _FUNCTION_SHARE = 0.3
 #: then covered to this part: a compound's second word is rarely lost alone.
 _SHARED = 0.85
 _REACH = 2
+#: How far an abbreviation answers for the words it may stand for.
+_ABBREVIATED = 0.8
+#: Below this a word counts as unmet.
+UNMET = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +56,29 @@ class Met:
         return lost
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Places of one text that other evidence has decided: numbers by value, names by sound."""
+
+    #: said on the other side
+    answered: tuple[Span, ...] = ()
+    #: not said there
+    unanswered: tuple[Span, ...] = ()
+
+
 def meet(
     zh: WordStates,
     en: WordStates,
     table: Numbers,
-    answered: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
-    unanswered: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
+    decided: tuple[Decided, Decided] = (Decided(), Decided()),
 ) -> tuple[Met, Met]:
-    """The words of both sides with their counterparts.
-
-    ``answered`` and ``unanswered`` are places in the Chinese and in the English text that
-    other evidence has decided: numbers by value, names by sound.
-    """
+    """The words of both sides with their counterparts."""
     rows = np.full(len(zh), -1, dtype=np.int64)
     columns = np.full(len(en), -1, dtype=np.int64)
     first = np.zeros(len(zh), dtype=np.float32)
     second = np.zeros(len(en), dtype=np.float32)
     if table.size:
+        table = table - _distance(*table.shape)
         gain = np.maximum(table - _NULL, 0)
         gain *= np.where(zh.weights > 0, 1, _FUNCTION_SHARE)[:, None]
         gain *= np.where(en.weights > 0, 1, _FUNCTION_SHARE)
@@ -75,10 +88,22 @@ def meet(
                 first[row] = second[column] = table[row, column]
     best_zh = table.max(axis=1) if table.size else first
     best_en = table.max(axis=0) if table.size else second
-    return (
-        _met(zh, first, best_zh, rows, table, list(answered[0]), list(unanswered[0])),
-        _met(en, second, best_en, columns, table.T, list(answered[1]), list(unanswered[1])),
-    )
+    chinese = _met(zh, first, best_zh, rows, table, decided[0])
+    english = _met(en, second, best_en, columns, table.T, decided[1])
+    _spell_out(chinese, english)
+    return chinese, english
+
+
+def _distance(rows: int, columns: int) -> Numbers:
+    """What two words lose in likeness by standing in different parts of the paragraph.
+
+    Inside a sentence Chinese and English order differ freely; two sentences further on the
+    same word is another mention of the thing, and must not answer for this one.
+    """
+    expected = np.arange(rows)[:, None] * (columns / rows)
+    apart = np.abs(expected - np.arange(columns))
+    far: Numbers = (np.clip((apart - _NEAR) / _FAR, 0, 1) * _FAR_LOSS).astype(np.float32)
+    return far
 
 
 def _met(
@@ -87,8 +112,7 @@ def _met(
     best: Numbers,
     partner: NDArray[np.int64],
     table: Numbers,
-    answered: list[Span],
-    unanswered: list[Span],
+    decided: Decided,
 ) -> Met:
     met = _ramp(scores)
     for place in map(int, np.flatnonzero((met < _SHARED) & (states.weights > 0))):
@@ -99,11 +123,54 @@ def _met(
             met[place] = max(met[place], shared)
     best = _ramp(best)
     for place, word in enumerate(states.words):
-        if _inside(word, answered):
+        if _inside(word, decided.answered):
             met[place] = best[place] = 1
-        elif _inside(word, unanswered):
+        elif _inside(word, decided.unanswered):
             met[place] = best[place] = 0
     return Met(states.words, states.weights, met, best, partner)
+
+
+def _spell_out(chinese: Met, english: Met) -> None:
+    """Let abbreviations answer for the Chinese words beside their counterpart.
+
+    产权组织 is WIPO, 中国办事处 is WOC: four capitals can stand for four words, so an
+    abbreviation that is met badly answers for a run of unmet words, if it has as many letters.
+    """
+    for place, word in enumerate(english.words):
+        letters = word.text.removesuffix("s")
+        if not (2 <= len(letters) <= 6 and letters.isupper()) or english.met[place] >= _SHARED:
+            continue
+        run = _unmet_beside(chinese, int(english.partner[place]))
+        if 0 < len(run) <= len(letters):
+            chinese.met[run] = np.maximum(chinese.met[run], _ABBREVIATED)
+            english.met[place] = max(english.met[place], _ABBREVIATED)
+
+
+def _unmet_beside(met: Met, place: int) -> list[int]:
+    """The unmet words around a word; around the longest unmet run if there is none."""
+    if place < 0:
+        runs = unmet_runs(met)
+        return max(runs, key=len, default=[])
+    return [
+        near
+        for near in range(max(0, place - 2), min(len(met.words), place + 3))
+        if met.weights[near] > 0 and met.met[near] < UNMET
+    ]
+
+
+def unmet_runs(own: Met) -> list[list[int]]:
+    """Runs of content words without counterpart; function words between them do not part."""
+    runs: list[list[int]] = []
+    current: list[int] = []
+    for place in map(int, np.flatnonzero(own.weights > 0)):
+        if own.met[place] < UNMET:
+            current.append(place)
+        elif current:
+            runs.append(current)
+            current = []
+    if current:
+        runs.append(current)
+    return runs
 
 
 def _ramp(scores: Numbers) -> Numbers:
@@ -111,5 +178,5 @@ def _ramp(scores: Numbers) -> Numbers:
     return ramp.astype(np.float32)
 
 
-def _inside(word: Word, spans: list[Span]) -> bool:
+def _inside(word: Word, spans: Iterable[Span]) -> bool:
     return any(start < word.end and word.start < end for start, end in spans)

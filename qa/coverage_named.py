@@ -1,0 +1,55 @@
+"""Numbers and names of a pair: decided by value and by sound, not by word vectors."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.names import Name, chinese_names
+from corpus.quantity_match import compare
+from corpus.renderings import renderings
+from qa.coverage_features import Missing
+from qa.coverage_words import Decided, Span
+
+#: An abbreviation in brackets, given once for what stands before it: (WOC), (SMEs).
+_GIVEN = re.compile(r"[(（]\s*([A-Z][A-Za-z]{0,3}[A-Z]s?)\s*[)）]")
+#: The rest of a name around a part that was found: Mao Siqian, Von Plattenburg.
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'.-]*\s+){0,1}$")
+_NAME_AFTER = re.compile(r"[\w’'-]*(?:\s+[A-Z][\w’'-]*){0,1}")
+
+
+def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Missing, Missing]]:
+    """What numbers and names decide about the words of both sides, and what each lacks."""
+    numbers = compare(chinese, english)
+    lost = [one for one in numbers.missing_in_english if not one.soft]
+    added = [one for one in numbers.missing_in_chinese if not one.soft]
+    answered_zh = [(one.start, one.end) for one, _ in numbers.matched]
+    answered_en = [(one.start, one.end) for _, one in numbers.matched]
+    unanswered_zh = [(one.start, one.end) for one in lost]
+    missing = 0
+    for name in chinese_names(chinese):
+        places = renderings(name, english)
+        if places:
+            answered_zh.append((name.start, name.end))
+            answered_en.extend(_whole(name, place, english) for place in places)
+        elif name.sure:
+            unanswered_zh.append((name.start, name.end))
+            missing += 1
+    answered_en.extend(match.span() for match in _GIVEN.finditer(english))
+    answered_zh.extend(match.span() for match in _GIVEN.finditer(chinese))
+    return (
+        (
+            Decided(tuple(answered_zh), tuple(unanswered_zh)),
+            Decided(tuple(answered_en), tuple((one.start, one.end) for one in added)),
+        ),
+        (Missing(len(lost), missing), Missing(len(added), 0)),
+    )
+
+
+def _whole(name: Name, place: Span, english: str) -> Span:
+    """The whole of a person's name around the part that was found."""
+    start, end = place
+    if name.kind not in ("person", "foreign"):
+        return start, end
+    before = _NAME_BEFORE.search(english[:start])
+    after = _NAME_AFTER.match(english, end)
+    return (before.start() if before else start), (after.end() if after else end)
