@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.lexicon import broad_glosses
+from corpus.words import chinese_words, english_words, stem
 from qa.rule import Hit, Rule
 from qa.unit import Unit
+
+
+#: The patterns find beginnings of words; a word goes on for no more letters than this.
+_WORD_MAX = 15
+_PAIRS_KEPT = 16
 
 
 class Mark(NamedTuple):
@@ -47,7 +55,7 @@ _NEUTRAL = re.compile(
 #: excuse an English "not" and ask for none.
 _FREE = re.compile(
     r"""
-    不(?:少|可少|然|决|谋而合|逊|称职|情愿|甘|争|住|到哪|同|足|久|时|等|一|便|满|幸|安|知|远|多|大|小|高|低|错|好|坏|差|易|难|止|下|宜|容|凡|朽
+    不(?:少|可少|然|决|谋而合|逊|称职|情愿|甘|争|住|到哪|同|足(?!够)|久|时|等|一|便|满|幸|安|知(?!道)|远|多|大|小|高|低|错|好(?!吗)|坏|差|易|难|止|下|宜|容|凡|朽
       |限|见|动|停|住|料|如|至于|再|顾|绝|力|良|当|利|得已|解|像|像话|必|用|许|肯|妙|行|成|该|行|明
       |正|法|可思议|可避免|可或缺|可分割|可逆转|约而同|慎|测|息|屈|挠|懂|怕|愿|平|均|对|信|利于|适
       |公|合|准|稳|定|确定|善|甘|耐|堪|惯|拘|免|日|期|入虎穴|变|了了之|声不响)
@@ -61,8 +69,14 @@ _FREE = re.compile(
     re.VERBOSE,
 )
 
+#: Negations that are plain whatever follows.
+_STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾] | [并绝而]非 | 无法 | 不知道", re.VERBOSE)
+
 #: Plain negations: an English sentence without any sign of one has lost something.
-_PLAIN = re.compile(r"不 | 没有? | 从未 | 尚未 | 并未 | 未能 | 未曾 | 无法 | 并非 | 绝非", re.VERBOSE)
+_PLAIN = re.compile("不|没有?")
+
+#: A word of four characters with a negation in it is a set phrase: 无处不在, 措手不及, 络绎不绝.
+_SET_PHRASE = 4
 
 #: Chinese words with a negation inside, and the English words that give them back as they are.
 #: Where those are there, the word is used up; where not, it may have become a "not".
@@ -212,11 +226,18 @@ def changed(unit: Unit) -> Iterator[Hit]:
 def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
     """Plain negations, and how many words besides may have become an English negation."""
     masked = _blank(_NEUTRAL, chinese)
-    free = list(_FREE.finditer(masked))
+    excuses = 0
+    for text, start, end in chinese_words(chinese):
+        if end - start >= _SET_PHRASE and re.search("[不无没未非]", masked[start:end]):
+            excuses += 1
+            masked = masked[:start] + " " * len(text) + masked[end:]
+    plain = [Mark(found.group(), *found.span()) for found in _STRONG.finditer(masked)]
+    masked = _blank(_STRONG, masked)
+    excuses += len(_FREE.findall(masked))
     masked = _blank(_FREE, masked)
-    plain = [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
+    plain += [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
+    plain.sort(key=lambda mark: mark.start)
     masked = _blank(_PLAIN, masked)
-    excuses = len(free)
     for word, counterpart in _HIDDEN:
         found = len(word.findall(masked))
         if found:
@@ -234,13 +255,31 @@ def english_negations(english: str) -> list[Mark]:
 def hidden_negations(chinese: str, english: str) -> int:
     """How many English words may stand for a negation: unable, careless, instead of.
 
-    Words that give back something else of the Chinese (only for 只) stand for none.
+    Words that give back something else of the Chinese (only for 只, small for 小) stand for none.
     """
     for word, counterpart in (*_HIDDEN, *_FACING):
         if word.search(chinese):
             english = _blank(counterpart, english)
     listed = (_ENGLISH_HIDDEN, _ENGLISH_NEUTRAL, _PREFIXED)
-    return sum(len(pattern.findall(english)) for pattern in listed)
+    found = [match.span() for pattern in listed for match in pattern.finditer(english)]
+    if not found:
+        return 0
+    meant = _meanings(chinese)
+    return sum(not _explained(english, start, end, meant) for start, end in found)
+
+
+def _explained(english: str, start: int, end: int, meant: frozenset[str]) -> bool:
+    """Whether the word at the place translates a word of the Chinese."""
+    words = english_words(english[start : end + _WORD_MAX])
+    return bool(words) and stem(words[0].text) in meant
+
+
+@lru_cache(_PAIRS_KEPT)
+def _meanings(chinese: str) -> frozenset[str]:
+    """Stems of what the words of the Chinese mean, negations aside."""
+    masked = _blank(_PLAIN, _blank(_FREE, _blank(_STRONG, chinese)))
+    words = (word.text for word in chinese_words(masked))
+    return frozenset().union(*(broad_glosses(word) for word in words))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
