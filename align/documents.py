@@ -11,6 +11,7 @@ from align.couplets import align_couplets
 from align.encoder import Encoder
 from align.layout import detect, forced
 from align.sides import ACCEPTED, Sides, align_stretch, side_of, sides_of
+from align.strays import rejoined
 from corpus.languages import language
 from corpus.model import Alignment, Document, Layout, LayoutKind, Pair, Segment
 
@@ -42,6 +43,7 @@ def align_document(
     elif seen.kind == "blocks":
         beads = align_stretch(sides, sides.everything, encoder)
     if seen.kind in ("interleaved", "blocks"):
+        beads = rejoined(sides, beads, encoder)
         share = _accepted_share(sides, beads)
         if share < MIXED_SHARE and layout is None:
             seen = Layout(
@@ -78,7 +80,7 @@ def align_files(
     """Align two documents, each in one language."""
     own = side_of(source.blocks), side_of(target.blocks)
     sides = Sides(*own) if language(source_lang) == "zh" else Sides(own[1], own[0])
-    beads = align_stretch(sides, sides.everything, encoder)
+    beads = rejoined(sides, align_stretch(sides, sides.everything, encoder), encoder)
     return Alignment(
         name=source.name,
         layout=Layout("two-files", f"{source.path} against {target.path}"),

@@ -97,7 +97,8 @@ def command(
     """
     from cli.folder import occupied
     from cli.work import Order, align_two, signature, write_ladder
-    from corpus.files import write_text
+    from corpus.files import replacing, write_text
+    from qa import summary_workbook
     from qa.mqm import Scale
     from qa.summary import index_html, summary_json
 
@@ -128,6 +129,8 @@ def command(
         scale = Scale(order.settings.penalties)
         page = index_html(summaries, signature=signature(), scale=scale)
         write_text(output / "index.html", page)
+        with replacing(output / "summary.xlsx") as stream:
+            summary_workbook.write(stream, summaries)
     if not quiet:
         _show(summaries)
     if any(summary.status == "failed" for summary in summaries):

@@ -31,6 +31,7 @@ def test_a_document_gives_a_memory_pairs_a_report_and_an_entry(
         "article.tmx",
         "index.html",
         "summary.json",
+        "summary.xlsx",
     ]
     units = etree.parse(str(out / "article.tmx")).findall(".//tu")
     assert [[seg.text for seg in unit.iter("seg")] for unit in units] == [list(p) for p in PAIRS]
@@ -112,6 +113,7 @@ def test_bad_files_stop_nothing_and_are_named(
         "article.tmx",
         "index.html",
         "summary.json",
+        "summary.xlsx",
     ]
 
 
