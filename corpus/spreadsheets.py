@@ -206,7 +206,7 @@ def read_xlsx(
 ) -> Iterator[Pair]:
     """Yield a pair a row of the first sheet: columns by header, or else the first two."""
     languages = (source_lang, target_lang)
-    rows = _rows(stream, name)
+    rows = sheet_rows(stream, name)
     first = next(rows, None)
     if first is None:
         return
@@ -227,7 +227,8 @@ def read_xlsx(
         index += 1
 
 
-def _rows(stream: IO[bytes], name: str) -> Iterator[tuple[int, list[str]]]:
+def sheet_rows(stream: IO[bytes], name: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet that are not empty, with their numbers, as text."""
     from openpyxl import load_workbook
 
     try:

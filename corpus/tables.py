@@ -144,8 +144,7 @@ def read_tsv(
     report: Report | None = None,
 ) -> Iterator[Pair]:
     """Yield a pair a row of a tab-separated file; quotes are text unless cells need them."""
-    dialect = _Dialect("\t", _quotes_enclose(stream, name), formulas=False)
-    return _read(stream, name, dialect, (source_lang, target_lang))
+    return _read(tsv_rows(stream, name), name, (source_lang, target_lang))
 
 
 def read_csv(
@@ -157,14 +156,25 @@ def read_csv(
     report: Report | None = None,
 ) -> Iterator[Pair]:
     """Yield a pair a row of a file separated by commas, semicolons or tabs."""
+    return _read(csv_rows(stream, name), name, (source_lang, target_lang))
+
+
+Rows = Iterator[tuple[int, list[str]]]
+
+
+def tsv_rows(stream: IO[bytes], name: str) -> Rows:
+    """The rows of a tab-separated file with the 1-based lines that they begin on."""
+    dialect = _Dialect("\t", _quotes_enclose(stream, name), formulas=False)
+    return dialect.rows(text_stream(stream, name, newline=""), name)
+
+
+def csv_rows(stream: IO[bytes], name: str) -> Rows:
+    """The same of a file separated by commas, semicolons or tabs."""
     dialect = _Dialect(_delimiter(stream, name), quoted=True, formulas=True)
-    return _read(stream, name, dialect, (source_lang, target_lang))
+    return dialect.rows(text_stream(stream, name, newline=""), name)
 
 
-def _read(
-    stream: IO[bytes], name: str, dialect: _Dialect, languages: tuple[str, str]
-) -> Iterator[Pair]:
-    rows = dialect.rows(text_stream(stream, name, newline=""), name)
+def _read(rows: Rows, name: str, languages: tuple[str, str]) -> Iterator[Pair]:
     first = next(rows, None)
     if first is None:
         return
