@@ -8,7 +8,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.acceptance import libreoffice, memory, omegat, perl, round_trips, schemas, toolkit
+from tests.acceptance import (
+    libreoffice,
+    memory,
+    omegat,
+    perl,
+    round_trips,
+    schemas,
+    termbases,
+    toolkit,
+)
 from tests.acceptance.check import Check
 from tests.acceptance.material import Memory, hand_made, of_seeds
 
@@ -18,6 +27,7 @@ def every(memories: list[Memory], corpus: Path, work: Path, python: Path) -> Ite
     yield from schemas.checks(memories, work)
     yield from omegat.checks(memories, work)
     yield from toolkit.checks(memories, work, python)
+    yield from termbases.checks(work, python)
     yield from perl.checks(memories, work)
     yield from libreoffice.checks(memories[0], work)
     yield from round_trips.checks(corpus, work)

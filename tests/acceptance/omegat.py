@@ -134,11 +134,18 @@ def _lines(path: Path) -> list[str]:
     return [line for line in text.split("\n") if line]
 
 
-def _translate(project: Path) -> str:
+def run_script(project: Path, script: Path) -> None:
+    """Load an empty project and run a Groovy script on its events."""
+    _set_up(project, sentences=False)
+    _text(project / "source/empty.utf8", [""])
+    _translate(project, f"--script={script}")
+
+
+def _translate(project: Path, *options: str) -> str:
     done = subprocess.run(
         ["java", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-jar", str(JAR),
          str(project.resolve()), "--mode=console-translate",
-         f"--config-dir={project.resolve().parent / 'omegat-config'}"],
+         f"--config-dir={project.resolve().parent / 'omegat-config'}", *options],
         capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     return done.stdout + done.stderr
