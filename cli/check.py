@@ -6,28 +6,30 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from cli import exit_codes, options
-from corpus.errors import InputError
+from cli.inputs import Told, opened
+from corpus.errors import UsageError
 from corpus.model import Alignment, Judgement, Layout, Pair
 
 if TYPE_CHECKING:  # heavy: imported where used
+    from cli.references import References
     from corpus.formats import Format
+    from corpus.problem import Problem
     from qa.settings import Settings
 
-_OUTPUTS = ("text", "jsonl", "html", "sarif", "github")
+_OUTPUTS = ("text", "jsonl", "html", "xlsx", "sarif", "github")
 
 
 @click.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--format", "output_format", type=click.Choice(_OUTPUTS), default="text", show_default=True,
-    help="How to tell it: a line a finding, a JSON line a pair, a page, SARIF, annotations.",
+    help="A line a finding, a JSON line a pair, a page, a workbook, SARIF, annotations.",
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
@@ -36,7 +38,12 @@ _OUTPUTS = ("text", "jsonl", "html", "sarif", "github")
 @click.option("--from", "input_format", metavar="NAME", help="Format of FILE, if not its suffix's.")
 @options.languages
 @options.findings(default_fail_on="error")
-@click.option("--fast", is_flag=True, help="Without the evidence of single words.")
+@click.option("--fast", is_flag=True, help="Without the evidence of word vectors.")
+@click.option(
+    "--reference", "--against", "reference", type=click.Path(path_type=Path), metavar="FILE",
+    help="Compare with the translations in FILE (chrF, BLEU, TER): another bitext, matched by"
+    " source, or a text file, a line a pair.",
+)  # fmt: skip
 def command(
     file: Path,
     output_format: str,
@@ -50,11 +57,13 @@ def command(
     settings_file: Path | None,
     fail_on: str,
     fast: bool,
+    reference: Path | None,
 ) -> int:
     """Check the pairs of FILE: TMX, XLIFF, TSV or CSV (columns source, target), JSON lines.
 
-    Exits with 1 if there is a finding as grave as --fail-on. "-" reads standard input
-    (name its format with --from).
+    Exits with 1 if there is a finding as grave as --fail-on, and with 2 if units could not
+    be read. Of a TMX, what CAT tools drop or never match is told on stderr. "-" reads
+    standard input (name its format with --from).
     """
     from align.encoder import default_encoder
     from corpus.formats import format_of
@@ -64,7 +73,8 @@ def command(
     settings = options.settings_of(preset, only, skip, settings_file)
     chosen = format_of(str(file), input_format)
     counts: Counter[str] = Counter()
-    pairs = _read(file, chosen, source_lang, target_lang)
+    lost = Told("units cannot be read")
+    pairs = _read(file, chosen, source_lang, target_lang, lost)
     judgements = _counted(
         judge(
             pairs,
@@ -84,27 +94,55 @@ def command(
         pairs=(),
         path=str(file),
     )
+    references = None
+    if reference is not None:
+        if output_format != "jsonl":
+            raise UsageError("--reference adds to the JSON lines", hint="with --format jsonl")
+        from cli.references import References
+
+        references = References(reference, source_lang, target_lang)
     with _output(output) as stream:
-        for piece in _told(output_format, alignment, judgements, settings):
-            stream.write(piece.encode("utf-8", "surrogatepass"))
+        if output_format == "xlsx":
+            from corpus.spreadsheets import write_xlsx
+
+            write_xlsx(stream, judgements)
+        else:
+            for piece in _told(output_format, alignment, judgements, settings, references):
+                stream.write(piece.encode("utf-8", "surrogatepass"))
+    if references is not None:
+        references.tell()
+    lost.end()
+    if lost.count:
+        return exit_codes.UNREADABLE
     return exit_codes.FINDINGS if options.grave(counts, fail_on) else exit_codes.DONE
 
 
-def _read(file: Path, chosen: Format, source_lang: str, target_lang: str) -> Iterator[Pair]:
+def _read(
+    file: Path, chosen: Format, source_lang: str, target_lang: str, lost: Told
+) -> Iterator[Pair]:
+    """The pairs that can be read; all that is wrong with the file is told, once."""
     from corpus.formats import read_stream
     from corpus.judged import pair_of
 
-    if str(file) == "-":
-        stream: IO[bytes] = BytesIO(sys.stdin.buffer.read())
-    else:
-        try:
-            stream = open(file, "rb")
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError(f"cannot be read: {reason}", where=str(file)) from error
-    with stream:
+    name = str(file)
+    audited: set[tuple[int, str]] = set()
+    with opened(file) as stream:
+        if chosen.audit is not None:
+            told = Told("problems of the file")
+            for problem in chosen.audit(stream, name):
+                audited.add((problem.unit, problem.kind))
+                told.at(name)(problem)
+            told.end()
+            stream.seek(0)
+
+        def report(problem: Problem) -> None:
+            if (problem.unit, problem.kind) in audited:
+                lost.count += 1
+            else:
+                lost.at(name)(problem)
+
         for item in read_stream(
-            stream, str(file), chosen, source_lang=source_lang, target_lang=target_lang
+            stream, name, chosen, source_lang=source_lang, target_lang=target_lang, report=report
         ):
             yield pair_of(item)
 
@@ -116,12 +154,18 @@ def _counted(judgements: Iterable[Judgement], counts: Counter[str]) -> Iterator[
 
 
 def _told(
-    output_format: str, alignment: Alignment, judgements: Iterator[Judgement], settings: Settings
+    output_format: str,
+    alignment: Alignment,
+    judgements: Iterable[Judgement],
+    settings: Settings,
+    references: References | None,
 ) -> Iterator[str]:
     """The output in pieces; formats that need all pairs at once come as one piece."""
     from corpus.pairs_lines import json_line
 
     if output_format == "jsonl":
+        if references is not None:
+            return (json_line(record) + "\n" for record in references.lines(judgements))
         return (json_line(judgement.as_json()) + "\n" for judgement in judgements)
     if output_format in ("text", "github"):
         from qa import plain

@@ -77,6 +77,15 @@ def test_standard_input_and_a_file_for_the_output(
     assert "79.4万亿" in page.read_text(encoding="utf-8")
 
 
+def test_a_workbook(table: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "review.xlsx"
+    assert run(["check", str(table), "--format", "xlsx", "-o", str(path)]) == 1
+    first = [cell.value for cell in next(load_workbook(path).active.iter_rows(min_row=2))]
+    assert PAIRS[1][0] in first  # the worst pair first
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
@@ -92,3 +101,26 @@ def test_what_cannot_be_checked(
     told = capsys.readouterr()
     assert line in told.err
     assert told.out == ""
+
+
+def test_a_foreign_memory_is_audited_and_what_can_be_read_is_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "memory.tmx"
+    zh, en = PAIRS[0]
+    good = f'<tuv xml:lang="zh_CN"><seg>{zh}</seg></tuv><tuv xml:lang="en"><seg>{en}</seg></tuv>'
+    path.write_text(
+        '<tmx version="1.4"><header srclang="zh-CN" creationtool="t" creationtoolversion="1" '
+        'segtype="sentence" o-tmf="t" adminlang="en" datatype="plaintext"/><body>\n'
+        f"<tu>{good}</tu>\n<tu>{good.replace(' xml:lang=' + chr(34) + 'en' + chr(34), '')}</tu>\n"
+        "</body></tmx>",
+        encoding="utf-8",
+    )
+    assert run(["check", str(path), "--format", "jsonl", "--fail-on", "never"]) == 2
+    told = capsys.readouterr()
+    assert [json.loads(line)["source"] for line in told.out.splitlines()] == [zh]
+    assert told.err.splitlines() == [
+        f"duiyi: {path}:2: unit 1: first tuv: zh_CN never matches in OmegaT; write zh-CN",
+        f"duiyi: {path}:3: unit 2: first tuv: zh_CN never matches in OmegaT; write zh-CN",
+        f"duiyi: {path}:3: unit 2: no xml:lang on the second tuv: OmegaT loses the whole memory",
+    ]
