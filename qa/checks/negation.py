@@ -64,7 +64,7 @@ _FREE = re.compile(
   | 未(?!能|曾|有)
   | 非(?!但)
   | [看瞧]不[起上] | [想记]不起 | [忍禁耐]不住 | 无处不在 | 毫无疑问 | [毋勿]
-  | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | 否(?:认|定|决) | 别(?=[^的人墅处样名致])
+  | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | 否(?:认|定|决) | (?<![\w])别(?=\w) | [你您们先可也就都万]别(?=\w)
     """,
     re.VERBOSE,
 )
@@ -84,23 +84,43 @@ _HIDDEN = _facing(
     ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
     ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺", "lack|short|absen|missing|vacan|defici|scarc|flaw"),
     ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
-    ("失败|失去|丧失|失", "fail|los[etis]|unemploy|miss|disappoint|forfeit"),
+    ("失", "fail|los[etis]|unemploy|miss|disappoint|forfeit|disappear|collaps|out of|dis|im"),
     ("禁止|严禁|禁|杜绝|取缔", "ban|prohibit|forbid|bar|outlaw|taboo|curb|eliminat"),
     ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
-    ("难以|很难|难|困难", "difficult|hard|tough|challeng|trouble|disaster|refugee|victim"),
+    ("(?<![灾遇])难(?!民|题|度|关|忘|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
     ("除了|除此|之外|以外", "except|besides?|apart|additi|other|aside|outside|beyond|away"),
-    ("反而|相反|与其|宁", "but|instead|rather|contrary|opposite"),
+    ("反而|相反|与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
     ("很少|极少|较少|少有|甚少|罕|鲜有|稀", "few|littl|rare|less|seldom|scarce|minor"),
-    ("反对|抵制|反(?!射|应|映|馈|复)", "oppos|against|object|anti|counter|contrary|resist|rever"),
+    ("反对|抵制|反感|反(?=.{0,2}倾销|.{0,2}补贴)", "oppos|against|object|anti|counter|resist|rever"),
     ("违反|违|抗议", "violat|breach|against|illegal|protest|break|contra"),
     ("忘|漏|忽视|忽略", "forg[eo]t|omit|leak|neglect|ignor|overlook|miss"),
     ("岂|何必|何须|何况|哪里|哪能|哪会|怎能|怎么会|怎么能|谁也|难道|怎么|哪", "(?!)"),
-    ("还没|尚|仍|至今|迄今|有待", "still|yet|so far|until now|to date|remain"),
-    ("绝对|绝|决", "absolut|decid|decis|definit|resol|extinct|final|solution|match"),
-    ("空|零|白白|徒劳", "empty|space|air|zero|vacant|void|vain"),
+    ("还没|尚[待需无]|仍|至今|迄今|有待", "still|yet|so far|until now|to date|remain"),
+    ("绝", "absolut|definit|extinct|final|match|refus|reject|isolat|all|despair"),
+    ("空(?=白|缺|无|洞)|落空|白白|徒劳", "empty|blank|gap|zero|vaca|void|vain|hollow"),
     ("摆脱|消失|消除|放弃|取消|剥夺|废除", "disappear|eliminat|abandon|cancel|depriv|abolish|rid|g[ai]ve"),
-    ("错|误|假", "wrong|mistak|error|false|fake|err|misunder|holiday|vacation|fault|if"),
-    ("弱|低|差", "weak|low|poor|bad|slight|inferior|gap|differ"),
+    (
+        "错(?!过)|误|虚假|假(?=[的冒话])",
+        "wrong|mistak|error|false|fake|err|misunder|holiday|vacation|fault|if",
+    ),
+    ("弱|低|差", "weak|low|poor|bad|slight|gap|differ|reduc|declin|decreas|under|less|min"),
+)
+
+#: Of the free ones, those that the English gives back as they are and so excuse nothing.
+_FREE_FACING = _facing(
+    ("不同", "differ|vari|divers|other|another|distinct|separat"),
+    ("无症状", "asympt"),
+    ("不少", "many|much|quite|lot|several|number"),
+    ("否认|否定|否决", "den[iy]|reject|veto|negat|overrul"),
+    ("不足", "less|insuffic|short|under|lack|defici|inadequ|below"),
+    ("不利", "unfav|advers|disadvant|bad|negativ|detriment|harm"),
+    ("不满", "dissat|unhapp|discont|resent|complain|under|less|displeas|anger"),
+    ("不高", "low|poor|small"),
+    ("不久", "soon|shortly|recent|later|brief"),
+    ("不大", "small|little|slight|minor"),
+    ("不变", "unchang|constant|same|remain"),
+    ("不明|不确定", "unknown|unclear|uncertain"),
+    ("无[罪辜害效限]", "innocent|harmless|invalid|void|unlimit|infinit|free"),
 )
 
 #: The same, but these never become a "not".
@@ -233,6 +253,9 @@ def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
             masked = masked[:start] + " " * len(text) + masked[end:]
     plain = [Mark(found.group(), *found.span()) for found in _STRONG.finditer(masked)]
     masked = _blank(_STRONG, masked)
+    for word, counterpart in _FREE_FACING:
+        if counterpart.search(english):
+            masked = _blank(word, masked)
     excuses += len(_FREE.findall(masked))
     masked = _blank(_FREE, masked)
     plain += [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
