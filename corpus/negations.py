@@ -1,0 +1,278 @@
+"""Negations of Chinese and of English, and the words that may stand for one.
+
+Four kinds are told apart on the Chinese side: characters that only look negative (不断), plain
+negations (不是), those that are as often told without one (不少 many), and words with a negation
+inside (拒绝 refuse). Idioms and irony escape all lists.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.lexicon import broad_glosses
+from corpus.words import chinese_words, english_words, stem
+
+
+#: The patterns find beginnings of words; a word goes on for no more letters than this.
+_WORD_MAX = 15
+_PAIRS_KEPT = 16
+
+
+class Mark(NamedTuple):
+    """A negation, or what may be told as one, and its half-open place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _facing(*listed: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Chinese words and the beginnings of the English words that give them back."""
+    return tuple(
+        (re.compile(chinese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
+        for chinese, english in listed
+    )
+
+
+#: No negation, though the character is there: neither asks for "not" nor excuses one.
+_NEUTRAL = re.compile(
+    r"""
+    不(?:仅|但|光|单|只是|断|管|论|过(?!去|来|了)|禁|愧|妨|惜|懈|丹|得不|能不|可不|如说)
+  | (?:只|才)不过 | 差不多 | 源源不断 | 不外 | 数不清 | 巴不得 | 恨不得 | 了不起 | 对不起 | 说不定
+  | 不料 | 不由 | 不知不觉 | 不愧
+  | 无(?:论|非|数|比|线|人机|不|限|穷|时无刻|锡|疑|私|偿|聊|烟|极)
+  | 非(?:常|洲|得|凡|遗|盟|典|议|政府)
+  | [南北东西中]非 | 是非 | 除非 | 莫非 | 无非 | 若非 | 埃塞俄比亚 | 菲
+  | 未(?:来|必|免|婚|央|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
+  | 没(?:收|落|入|过头) | (?:淹|沉|埋|出|覆|吞|隐|湮|泯|辱)没
+  | 否则 | 与否 | [是能可会应曾]否
+  | (?P<twice>\w)[不没](?P=twice) | 有没有
+    """,
+    re.VERBOSE,
+)
+
+#: Negations that are as often told without one (不少 many, 不同 different, 不久 soon): they
+#: excuse an English "not" and ask for none.
+_FREE = re.compile(
+    r"""
+    不(?:少|可少|然|决|谋而合|逊|称职|情愿|甘|争|住|到哪|同|足(?!够)|久|时|等|一|便|满|幸|安|知(?!道)|远|多|大|小|高|低|错|好(?!吗)|坏|差|易|难|止|下|宜|容|凡|朽
+      |限|见|动|停|住|料|如|至于|再|顾|绝|力|良|当|利|得已|解|像|像话|必|用|许|肯|妙|行|成|该|行|明
+      |正|法|可思议|可避免|可或缺|可分割|可逆转|约而同|慎|测|息|屈|挠|懂|怕|愿|平|均|对|信|利于|适
+      |公|合|准|稳|定|确定|善|甘|耐|堪|惯|拘|免|日|期|入虎穴|变|了了之|声不响)
+  | 没(?:事|关系|劲|趣|错|用|辙|问题|准|完没了|想到)
+  | 无(?!法)(?:效|力|情|害|罪|缘|奈|辜|误|须|需|视|意|声|形|人|故|关|权|愧|畏|条件|症状|一)?
+  | 未(?!能|曾|有)
+  | 非(?!但)
+  | [看瞧]不[起上] | [想记]不起 | [忍禁耐]不住 | 无处不在 | 毫无疑问 | [毋勿]
+  | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | 否(?:认|定|决) | (?<![\w])别(?=\w) | [你您们先可也就都万]别(?=\w)
+    """,
+    re.VERBOSE,
+)
+
+#: Negations that are plain whatever follows.
+_STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾] | [并绝而]非 | 无法 | 不知道", re.VERBOSE)
+
+#: Plain negations: an English sentence without any sign of one has lost something.
+_PLAIN = re.compile("不|没有?")
+
+#: A word of four characters with a negation in it is a set phrase: 无处不在, 措手不及, 络绎不绝.
+_SET_PHRASE = 4
+
+#: Chinese words with a negation inside, and the English words that give them back as they are.
+#: Where those are there, the word is used up; where not, it may have become a "not".
+_HIDDEN = _facing(
+    ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
+    ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺", "lack|short|absen|missing|vacan|defici|scarc|flaw"),
+    ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
+    ("失", "fail|los[etis]|unemploy|miss|disappoint|forfeit|disappear|collaps|out of|dis|im"),
+    ("禁止|严禁|禁|杜绝|取缔", "ban|prohibit|forbid|bar|outlaw|taboo|curb|eliminat"),
+    ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
+    ("(?<![灾遇])难(?!民|题|度|关|忘|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
+    ("除了|除此|之外|以外", "except|besides?|apart|additi|other|aside|outside|beyond|away"),
+    ("反而|相反|与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
+    ("很少|极少|较少|少有|甚少|罕|鲜有|稀", "few|littl|rare|less|seldom|scarce|minor"),
+    ("反对|抵制|反感|反(?=.{0,2}倾销|.{0,2}补贴)", "oppos|against|object|anti|counter|resist|rever"),
+    ("违反|违|抗议", "violat|breach|against|illegal|protest|break|contra"),
+    ("忘|漏|忽视|忽略", "forg[eo]t|omit|leak|neglect|ignor|overlook|miss"),
+    ("岂|何必|何须|何况|哪里|哪能|哪会|怎能|怎么会|怎么能|谁也|难道|怎么|哪", "(?!)"),
+    ("还没|尚[待需无]|仍|至今|迄今|有待", "still|yet|so far|until now|to date|remain"),
+    ("绝", "absolut|definit|extinct|final|match|refus|reject|isolat|all|despair"),
+    ("空(?=白|缺|无|洞)|落空|白白|徒劳", "empty|blank|gap|zero|vaca|void|vain|hollow"),
+    ("摆脱|消失|消除|放弃|取消|剥夺|废除", "disappear|eliminat|abandon|cancel|depriv|abolish|rid|g[ai]ve"),
+    (
+        "错(?!过)|误|虚假|假(?=[的冒话])",
+        "wrong|mistak|error|false|fake|err|misunder|holiday|vacation|fault|if",
+    ),
+    ("弱|低|差", "weak|low|poor|bad|slight|gap|differ|reduc|declin|decreas|under|less|min"),
+)
+
+#: Of the free ones, those that the English gives back as they are and so excuse nothing.
+_FREE_FACING = _facing(
+    ("不同", "differ|vari|divers|other|another|distinct|separat"),
+    ("无症状", "asympt"),
+    ("不少", "many|much|quite|lot|several|number"),
+    ("否认|否定|否决", "den[iy]|reject|veto|negat|overrul"),
+    ("不足", "less|insuffic|short|under|lack|defici|inadequ|below"),
+    ("不利", "unfav|advers|disadvant|bad|negativ|detriment|harm"),
+    ("不满", "dissat|unhapp|discont|resent|complain|under|less|displeas|anger"),
+    ("不高", "low|poor|small"),
+    ("不久", "soon|shortly|recent|later|brief"),
+    ("不大", "small|little|slight|minor"),
+    ("不变", "unchang|constant|same|remain"),
+    ("不明|不确定", "unknown|unclear|uncertain"),
+    ("无[罪辜害效限]", "innocent|harmless|invalid|void|unlimit|infinit|free"),
+)
+
+#: The same, but these never become a "not".
+_FACING = _facing(
+    ("只|仅|唯|惟|才", "only|just|mere|alone|sole|simply|but|until"),
+    ("但|却|而|可|不过", "but|still|however"),
+    ("少|减|小", "less|few|little|small"),
+    ("离|走|出", "left|leav|out|off|away"),
+)
+
+#: English words of negation. "Nor" goes on with one that stands before it.
+_ENGLISH = re.compile(
+    r"""
+    \b (?: not | never | no | none | nobody | nothing | nowhere | neither | cannot | without
+         | \w+n['’]t | dont | cant | didnt | wont | doesnt | isnt ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Turns that hold such a word and negate nothing.
+_ENGLISH_NEUTRAL = re.compile(
+    r"""
+    \b (?:
+      not \s+ (?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to)
+    | (?:is|are|was|were|do|does|did|has|have)n['’]t \s+ (?:only|just|merely|simply)
+    | no \s+ (?:matter|wonder|doubt|less|fewer|later|more|longer|sooner|other|better|exception)
+    | No\. | no \s+ (?:than) | nos\. | nothing \s+ (?:but|less|short)
+    | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,7}? \s+ (?:until|till|unless)
+    | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,4}? \s+ without
+    | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)? | not \s+ un\w+
+    | without \s+ (?:saying|a \s+ doubt|question) | without (?=\s*[.,;!?]) | never \s+ mind
+    | nothing \s+ (?:else|other|more) | not \s+ so \s+ (?:much|many|long) | no \s+ one \s+ but
+    | (?:whether|why|or|if) \s+ not | non-?stop | never-?ending | more \s+ often \s+ than \s+ not
+    | last \s+ but \s+ not \s+ least | can(?:not|['’]t) \s+ (?:help|wait|but) | without \s+ doubt
+    | (?:is|are|was|were|do|does|did|has|have|wo|ca|could|would|should)n['’]t \s+
+      (?:it|they|he|she|you|we|I) (?= \s* \? )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: English words that give back a Chinese negation without one of the above.
+_ENGLISH_HIDDEN = re.compile(
+    r"""
+    \b (?:
+      fail | lack | refus | unable | inab | hardly | barely | scarce | seldom | rare | few | little
+    | prevent | avoid | instead | rather | except | exclud | only | until | unless | absen | missing
+    | free \s+ (?:of|from) | deni | deny | reject | declin | ban | prohibit | forbid
+    | forbade | stop
+    | cease | ceas | too | beyond | far \s+ from | short | miss | los[est] | lose | lost | ignor
+    | neglect | forg[eo]t | other \s+ than | differ | vary | regardless | despite | otherwise
+    | difficult | hard | impossib | doubt | wonder | spite | still | remain | continu | constant
+    | keep | kept | bad | poor | wrong | small | low | weak | sorry | less | minus | nil
+    | zero | out
+    | vain | empty | vacan | disappear | vanish | gone | oppos | contrary | against | resist | mind
+    | withh[eo]ld | withdr | cannot | non | anti | mis[a-z]{3,} | dis[a-z]{3,} | de[a-z]+less
+    | [a-z]{3,}less | off | quit | leave | left | abandon | or | hate | dislike | worse
+    | worst | disagree | surpris | sudden | all \s+ but | but | ill[a-z]* | under[a-z]+
+    | better | must
+    | have \s+ to | had \s+ to | innocent | secret | strange | stranger | fear | afraid | worr
+    | nonetheless | nevertheless | single | alone | away | shortage | insuffic | beneath
+    | fell | nor
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Words negated by a prefix: unable, but not under, unite, uncle; incomplete, but not include.
+_PREFIXED = re.compile(
+    r"""
+    \b (?:
+      un (?! der | i[tofqv] | til | cle | anim ) [a-z]{3,}
+    | in (?: abil | accur | act(?:ion|ive) | adequa | appro | cap | comp[al] | compr
+    | complete | cons
+           | conv | corr | cred | def | depend | descr | eff | eleg | equ[ai] | escap | evit | exact
+           | excus | expens | explic | exper | extric | fam | fert | fin | flex | frequ
+           | grat | hosp
+           | human | just | nocen | num | oper | sens | separ | signif | sol | stabil | suff | toler
+           | valid | valu | visib | vinc ) [a-z]*
+    | im (?: mater | matur | mob | moral | mort | mun | pass[ia] | patien | perf | pers | polit
+           | poss | pract | prob | prop | prec | punity | pure ) [a-z]*
+    | (?: ir (?:reg|rel|rep|resp|rev|rat|res) | il (?:leg|lic|lit|log) ) [a-z]*
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
+    """Plain negations, and how many words besides may have become an English negation."""
+    masked = _blank(_NEUTRAL, chinese)
+    excuses = 0
+    for text, start, end in chinese_words(chinese):
+        if end - start >= _SET_PHRASE and re.search("[不无没未非]", masked[start:end]):
+            excuses += 1
+            masked = masked[:start] + " " * len(text) + masked[end:]
+    plain = [Mark(found.group(), *found.span()) for found in _STRONG.finditer(masked)]
+    masked = _blank(_STRONG, masked)
+    for word, counterpart in _FREE_FACING:
+        if counterpart.search(english):
+            masked = _blank(word, masked)
+    excuses += len(_FREE.findall(masked))
+    masked = _blank(_FREE, masked)
+    plain += [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
+    plain.sort(key=lambda mark: mark.start)
+    masked = _blank(_PLAIN, masked)
+    for word, counterpart in _HIDDEN:
+        found = len(word.findall(masked))
+        if found:
+            excuses += max(0, found - len(counterpart.findall(english)))
+            masked = _blank(word, masked)
+    return plain, excuses
+
+
+def english_negations(english: str) -> list[Mark]:
+    """Words of negation, turns like "not only" left out."""
+    masked = _blank(_ENGLISH_NEUTRAL, english)
+    return [Mark(found.group(), *found.span()) for found in _ENGLISH.finditer(masked)]
+
+
+def hidden_negations(chinese: str, english: str) -> int:
+    """How many English words may stand for a negation: unable, careless, instead of.
+
+    Words that give back something else of the Chinese (only for 只, small for 小) stand for none.
+    """
+    for word, counterpart in (*_HIDDEN, *_FACING):
+        if word.search(chinese):
+            english = _blank(counterpart, english)
+    listed = (_ENGLISH_HIDDEN, _ENGLISH_NEUTRAL, _PREFIXED)
+    found = sorted({match.span() for pattern in listed for match in pattern.finditer(english)})
+    if not found:
+        return 0
+    meant = _meanings(chinese)
+    return sum(not _explained(english, start, end, meant) for start, end in found)
+
+
+def _explained(english: str, start: int, end: int, meant: frozenset[str]) -> bool:
+    """Whether the word at the place translates a word of the Chinese."""
+    words = english_words(english[start : end + _WORD_MAX])
+    return bool(words) and stem(words[0].text) in meant
+
+
+@lru_cache(_PAIRS_KEPT)
+def _meanings(chinese: str) -> frozenset[str]:
+    """Stems of what the words of the Chinese mean, negations aside."""
+    masked = _blank(_PLAIN, _blank(_FREE, _blank(_STRONG, chinese)))
+    words = (word.text for word in chinese_words(masked))
+    return frozenset().union(*(broad_glosses(word) for word in words))
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every match blanked, its length kept."""
+    return pattern.sub(lambda found: " " * len(found.group()), text)
