@@ -82,6 +82,7 @@ def command(
     Parquet. Equal and nearly equal texts with several translations, names against pinyin, and
     the terms of the batch, mined from the pairs themselves, each with a proposal.
     """
+    from align.encoder import default_encoder
     from cli.folder import occupied
     from corpus.files import replacing, write_text
     from qa import dismissals
@@ -105,7 +106,7 @@ def command(
                 store.export(export_parquet)
             result = examine(
                 store, source=source, settings=settings, dismissals=dismissed,
-                tell=_teller(quiet),
+                encoder=default_encoder(), tell=_teller(quiet),
             )  # fmt: skip
         page = render(
             result, source_lang=source_lang, target_lang=target_lang,

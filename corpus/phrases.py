@@ -14,8 +14,9 @@ ARTICLES = frozenset({"a", "an", "the"})
 #: A possessive ending is no part of the word: China's is China.
 _POSSESSIVE = re.compile(r"[’']s?$")
 
-#: Capitals throughout: IP and AI, plural SMEs. They match in capitals only: IT is not it.
-_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Z0-9&]*s?$")
+#: Capitals throughout: IP and AI, plural SMEs. They match in capitals only: IT is not it. Longer
+#: words in capitals stand in headings.
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Z0-9&]{1,6}s?$")
 
 
 class Token(NamedTuple):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
+from align.wordmatch import TokenEncoder
 from corpus.model import SEVERITIES, Severity
 from qa.consistency import chrf, segments
 from qa.consistency.keys import SKETCH
-from qa.consistency.model import Departure, Place, Result
+from qa.consistency.model import Departure, Entry, Place, Result
 from qa.consistency.names import Bitext, Names, known_names
 from qa.consistency.store import Store
+from qa.consistency.terms import Terms, learn
 from qa.dismissals import Dismissals
 from qa.settings import Settings
 from qa.unit import Tongue
@@ -37,6 +39,8 @@ def examine(
     source: Tongue,
     settings: Settings = Settings(),
     dismissals: Dismissals = Dismissals(),
+    encoder: TokenEncoder | None = None,
+    learn_terms: bool = True,
     tell: Tell = lambda step: None,
 ) -> Result:
     """Everything that a batch renders in several ways."""
@@ -55,13 +59,18 @@ def examine(
         names.add(pair)
     name_entries, departing = names.entries()
     found += departing
+    terms: list[Entry] = []
+    if learn_terms and settings.selects("term.inconsistent"):
+        tell("terms")
+        terms, departing = _terms(store, source, names.known, encoder)
+        found += departing
     heard = [one for one in map(lambda one: _heard(one, settings), found) if one is not None]
     shown = [one for one in heard if not dismissals.hides(one.fingerprint)]
     return Result(
         pairs=store.pairs,
         documents=store.documents,
         departures=tuple(sorted(shown, key=_rank)),
-        terms=(),
+        terms=tuple(terms),
         names=tuple(name_entries),
         dismissed=len(heard) - len(shown),
         untold=untold,
@@ -71,6 +80,15 @@ def examine(
             f" min-hash sketch of {SKETCH}, chrF below {segments.FAR:.0f}",
         },
     )
+
+
+def _terms(
+    store: Store, source: Tongue, names: Collection[str], encoder: TokenEncoder | None
+) -> tuple[list[Entry], list[Departure]]:
+    terms = Terms(learn(list(learnt(store, source)), names, encoder))
+    for pair in bitexts(store, source):
+        terms.add(pair)
+    return terms.entries()
 
 
 def bitexts(store: Store, source: Tongue, where: str = "true") -> Iterator[Bitext]:

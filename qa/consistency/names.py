@@ -111,7 +111,7 @@ class Names:
     """The known names of a batch, looked for pair by pair."""
 
     def __init__(self, known: Mapping[str, Name]) -> None:
-        self._known = known
+        self.known = known
         self._matcher = LongestMatch(known)
         self._records: dict[str, _Record] = {}
 
@@ -119,7 +119,7 @@ class Names:
         """Take a pair's names with their renderings."""
         told: set[str] = set()
         for found in self._matcher.find(pair.chinese):
-            name = replace(self._known[found.text], start=found.start, end=found.end)
+            name = replace(self.known[found.text], start=found.start, end=found.end)
             rendering, text = render(name, pair)
             if text in told:
                 continue

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from corpus.model import SEVERITIES, Severity
 from qa.consistency.model import Departure, Entry, Place, Result, Variant
@@ -87,6 +88,7 @@ def render(
         limit=ROWS,
         places_shown=PLACES,
         pieces=pieces,
+        by_document=by_document,
         link=link,
         signature=signature,
         style=style,
@@ -168,6 +170,13 @@ def pieces(variant: str, proposal: str) -> list[Piece]:
         if text:
             found.append(Piece(text, kind != "equal" and bool(text.strip())))
     return found
+
+
+def by_document(places: Sequence[Place]) -> list[tuple[str, list[Place]]]:
+    """The first places, each document named once."""
+    return [
+        (doc, list(some)) for doc, some in groupby(places[:PLACES], key=lambda place: place.doc)
+    ]
 
 
 def _words(text: str) -> list[str]:

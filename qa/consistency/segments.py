@@ -45,7 +45,7 @@ class _Cell:
     key: str
     count: int
     first: int
-    places: tuple[Place, ...]
+    places: tuple[tuple[int, Place], ...]
 
 
 def departures(store: Store, side: Side) -> Iterator[Departure]:
@@ -100,7 +100,7 @@ def _cells(store: Store, side: Side, kind: str) -> Iterator[_Cell]:
         ORDER BY opening, grouped, first
     """
     for grouped, subject, text, key, count, first, places in store.rows(query):
-        found = tuple(Place(at["d"], at["p"], at["l"]) for at in places)
+        found = tuple((at["n"], Place(at["d"], at["p"], at["l"])) for at in places)
         yield _Cell(grouped, subject, text, key, count, first, found)
 
 
@@ -151,7 +151,8 @@ def _variant(cells: Sequence[_Cell], subject: str) -> Variant:
         counts[cell.text] = counts.get(cell.text, 0) + cell.count
     text = max(counts, key=lambda one: counts[one])  # the first of equals
     facing = next(cell.subject for cell in cells if cell.text == text)
-    places = [place for cell in sorted(cells, key=lambda one: one.first) for place in cell.places]
+    numbered = sorted((place for cell in cells for place in cell.places), key=lambda one: one[0])
+    places = [place for _, place in numbered]
     return Variant(
         text,
         sum(cell.count for cell in cells),

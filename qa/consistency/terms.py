@@ -1,0 +1,391 @@
+"""What a batch calls its terms: renderings that are one, the best of them, and departures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from align.wordmatch import TokenEncoder
+from corpus.lexicon import FUNCTION_WORDS
+from corpus.longest_match import LongestMatch
+from corpus.people import TITLES
+from corpus.phrases import find, is_acronym
+from corpus.words import english_words, stem
+from qa.consistency.acronyms import Acronyms, acronyms, expanded, spells
+from qa.consistency.candidates import LEAST, SHORTEST, Candidate, candidates
+from qa.consistency.model import Departure, Entry, Place, Variant
+from qa.consistency.names import Bitext
+from qa.consistency.projection import Projection, by_term, project
+
+#: Places kept of a variant; all are counted.
+PLACES = 20
+#: Pairs of one term that its renderings are learnt from.
+PAIRS = 400
+#: Renderings of one term that are looked for.
+RENDERINGS = 12
+#: Mean similarity of the term's words to a rendering that comes once before it is told as a
+#: departure: in right pairs, words that translate each other have a median of .73, others 0.
+ALIKE = 0.40
+#: Characters from which a departure is a warning; shorter words have more senses: 空间 is
+#: space, room and Raum.
+_WARNING_LENGTH = 3
+#: Share of the rendered pairs that the best rendering and its forms must have before another
+#: one is a departure, for long terms and for short ones. Below, the word has several senses,
+#: and the table tells them.
+_SETTLED, _SETTLED_SHORT = 0.55, 0.75
+#: Letters that two words of one family share at the beginning, and their part of the shorter
+#: one: analysis and analytical, sovereign and sovereignty, vertex and vertices.
+_FAMILY, _FAMILY_PART = 4, 0.55
+#: Letters of a word that another one begins with: low and lower, Jew and Jewish.
+_ROOT = 3
+#: Letters of a word inside another one: antigen in autoantigen, consistent in inconsistent.
+_INSIDE = 5
+
+#: Part of the term's words that a departure must meet: particles is no rendering of 次级粒子.
+MET = 0.7
+#: Mean similarity below which a rendering is left out altogether, unless it comes often.
+_LEAST_ALIKE = 0.25
+_OFTEN = 3
+#: What being met weighs that rests on nothing but meeting often, where 1 is a perfect likeness.
+_UNALIKE = 0.3
+#: What each content word beyond one and a half a Chinese word takes from a rendering's weight.
+_SURPLUS = 0.25
+
+_ORGANISATION = re.compile(
+    "(?:组织|[局部委院会社署厅司处办所]|中心|大学|公司|集团|银行|法院|办公室|办事处|协会|联盟)$"
+)
+_SMALL = frozenset(stem(word) for word in FUNCTION_WORDS)
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """An English phrase for a term."""
+
+    key: Key
+    #: as it stands most often
+    text: str
+    #: whether it says the same as the best one: its abbreviation, a part, another order
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A Chinese term, its shorter forms, and how English says it."""
+
+    source: str
+    aliases: tuple[str, ...]
+    sort: str
+    #: the best first, then those that say the same, then others
+    renderings: tuple[Rendering, ...]
+
+
+def learn(
+    pairs: Sequence[Bitext], names: Collection[str], encoder: TokenEncoder | None
+) -> list[Concept]:
+    """The terms of the pairs with their renderings, the weightiest first."""
+    found = candidates((pair.chinese for pair in pairs), names)
+    known = acronyms(pair.english for pair in pairs)
+    projected = by_term(project(pairs, [one.text for one in found], encoder))
+    concepts: list[Concept] = []
+    for one in found:
+        concept = _concept(one, projected.get(one.text, [])[:PAIRS], pairs, known)
+        if concept is not None:
+            concepts.append(concept)
+    return _joined(concepts, known)
+
+
+def _concept(
+    term: Candidate, projected: Sequence[Projection], pairs: Sequence[Bitext], known: Acronyms
+) -> Concept | None:
+    """The classes of a term's renderings, by how many pairs have them."""
+    projected = _likely(projected, known)
+    texts = _texts(projected, pairs)
+    chosen = _chosen(projected, pairs, term)
+    counts = Counter(key for key, _ in chosen)
+    if not counts:
+        return None
+    known = {**known, **_initials(counts, texts)}
+    meanings = {key: meaning(key, known) for key in counts}
+    classes: Counter[frozenset[str]] = Counter()
+    for key, count in counts.items():
+        classes[meanings[key]] += count
+    main = min(classes, key=lambda one: (-classes[one], -len(one), sorted(one)))
+    inside = [key for key in counts if meanings[key] == main]
+    best = min(inside, key=lambda key: (-counts[key], len(key), key))
+    spelled = known.get(best[0]) if len(best) == 1 else None
+    alike: dict[Key, float] = {}
+    for key, value in chosen:
+        alike[key] = max(alike.get(key, 0.0), value)
+    met: dict[Key, float] = {}
+    for one in projected:
+        met[one.key] = max(met.get(one.key, 0.0), one.met)
+    renderings = [Rendering(best, texts[best], True)]
+    if spelled and spelled not in counts:
+        renderings.append(Rendering(spelled, _as_written(spelled, pairs), True))
+    for key in sorted(counts, key=lambda one: (-counts[one], one)):
+        if key == best:
+            continue
+        same = _one(meanings[key], main)
+        if same or met[key] >= MET and (counts[key] > 1 or alike[key] >= ALIKE):
+            renderings.append(Rendering(key, texts[key], same))
+    renderings.sort(key=lambda one: (one.key != best, not one.same))
+    return Concept(term.text, (), _sort(term), tuple(renderings[:RENDERINGS]))
+
+
+def _likely(projected: Sequence[Projection], known: Acronyms) -> list[Projection]:
+    """Without stretches that only chance brought together: alike in nothing and rare."""
+    counts = Counter(one.key for one in projected)
+    sure = {
+        one.key for one in projected if one.alike >= _LEAST_ALIKE or counts[one.key] >= _OFTEN
+    }
+    # an abbreviation is alike in nothing, but stands for what is: WOC for Office in China
+    said = [meaning(key, known) for key in sorted(sure)]
+    for key in counts:
+        if key[0] in known and any(_one(meaning(key, known), other) for other in said):
+            sure.add(key)
+    return [one for one in projected if one.key in sure]
+
+
+def _as_written(key: Key, pairs: Sequence[Bitext]) -> str:
+    """A phrase as the first pair writes it that has it."""
+    for pair in pairs:
+        for start, end in find(key, pair.english):
+            return pair.english[start:end]
+    return " ".join(key)
+
+
+def _texts(projected: Sequence[Projection], pairs: Sequence[Bitext]) -> dict[Key, str]:
+    """Each key as it is written most often."""
+    seen: dict[Key, Counter[str]] = {}
+    for one in projected:
+        text = " ".join(pairs[one.pair].english[one.span[0] : one.span[1]].split())
+        seen.setdefault(one.key, Counter())[text] += 1
+    return {
+        key: min(some, key=lambda text: (-some[text], text.lower() != text, len(text), text))
+        for key, some in seen.items()
+    }
+
+
+def _chosen(
+    projected: Sequence[Projection], pairs: Sequence[Bitext], term: Candidate
+) -> list[tuple[Key, float]]:
+    """One key a pair: the weightiest that its English has.
+
+    The weight of a key is the number of pairs that have it, times how much of the term it
+    meets, less for words that the term does not need: talent hub, not high-level IP talent hubs.
+    """
+    met: dict[Key, float] = {}
+    for one in projected:
+        met[one.key] = max(met.get(one.key, 0.0), one.met * (_UNALIKE + max(0.0, one.alike)))
+    english = [pairs[one.pair].english for one in projected]
+    holds = {key: [bool(find(key, text)) for text in english] for key in met}
+    weights = {}
+    for key, whole in met.items():
+        content = sum(word not in _SMALL for word in key)
+        surplus = max(0.0, content - 1.5 * term.words)
+        weights[key] = sum(holds[key]) * whole / (1 + _SURPLUS * surplus)
+    ranked = sorted(met, key=lambda key: (-weights[key], -len(key), key))
+    chosen: list[tuple[Key, float]] = []
+    for number, one in enumerate(projected):
+        key = next(key for key in ranked if key == one.key or holds[key][number])
+        chosen.append((key, one.alike if key == one.key else 0.0))
+    return chosen
+
+
+def _initials(counts: Iterable[Key], texts: Mapping[Key, str]) -> dict[str, Key]:
+    """Abbreviations that another rendering of the same term spells out."""
+    keys = sorted(counts)
+    found: dict[str, Key] = {}
+    for short in keys:
+        if len(short) == 1 and is_acronym(texts[short]):
+            for long in keys:
+                words = [word.text for word in english_words(texts[long])]
+                if len(words) > 1 and spells(texts[short].removesuffix("s"), words):
+                    found[short[0]] = long
+    return found
+
+
+def meaning(key: Key, known: Acronyms) -> frozenset[str]:
+    """What a rendering says, for comparison: stems of its content, abbreviations written out."""
+    words = expanded(key, known)
+    return frozenset(word for word in words if word not in _SMALL) or frozenset(words)
+
+
+def _one(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether one says the other, or part of it, in any word class: Office in China and WIPO
+    Office in China, legal positivist and legal positivism."""
+    few, many = sorted((first, second), key=len)
+    return all(any(_related(one, other) for other in many) for one in few)
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two stems are of one family of words."""
+    first, second = sorted((one.lower(), other.lower()), key=len)
+    if first == second or (len(first) >= _INSIDE and first in second):
+        return True
+    if len(first) >= _ROOT and second.startswith(first):
+        return True
+    shared = 0
+    while shared < len(first) and first[shared] == second[shared]:
+        shared += 1
+    return shared >= _FAMILY and shared >= _FAMILY_PART * len(first)
+
+
+def _sort(term: Candidate) -> str:
+    if term.text in TITLES or term.text[-2:] in TITLES:
+        return "title"
+    if len(term.text) >= _WARNING_LENGTH and _ORGANISATION.search(term.text):
+        return "organisation"
+    return "term"
+
+
+def _joined(concepts: Sequence[Concept], known: Acronyms) -> list[Concept]:
+    """A short Chinese form joins its long one: 产权组织 and 世界知识产权组织 are both WIPO."""
+    by_length = sorted(concepts, key=lambda one: (-len(one.source), one.source))
+    into: dict[str, str] = {}
+    for short in by_length:
+        for long in by_length:
+            if len(long.source) > len(short.source) and long.source not in into:
+                if long.source.endswith(short.source) and _same_best(short, long, known):
+                    into[short.source] = long.source
+                    break
+    merged: list[Concept] = []
+    for one in concepts:
+        if one.source in into:
+            continue
+        shorter = [other for other in concepts if into.get(other.source) == one.source]
+        merged.append(_with(one, shorter))
+    return merged
+
+
+def _same_best(short: Concept, long: Concept, known: Acronyms) -> bool:
+    """Whether both have one best rendering, and that is a name or a phrase: of 数学模型 and
+    模型, models says only what they share."""
+    key = short.renderings[0].key
+    first, second = meaning(key, known), meaning(long.renderings[0].key, known)
+    return first == second and len(first) > 1 and len(short.source) > SHORTEST
+
+
+def _with(one: Concept, shorter: Sequence[Concept]) -> Concept:
+    if not shorter:
+        return one
+    renderings = list(one.renderings)
+    for other in shorter:
+        for rendering in other.renderings:
+            if all(rendering.key != mine.key for mine in renderings):
+                renderings.append(rendering)
+    best = renderings[0].key
+    renderings.sort(key=lambda rendering: (rendering.key != best, not rendering.same))
+    aliases = tuple(other.source for other in shorter)
+    return Concept(one.source, aliases, one.sort, tuple(renderings))
+
+
+@dataclass(slots=True)
+class _Count:
+    pairs: int = 0
+    rendered: int = 0
+    seen: Counter[Key] = field(default_factory=Counter)
+    places: dict[Key, list[Place]] = field(default_factory=dict)
+
+    def add(self, key: Key, place: Place) -> None:
+        self.seen[key] += 1
+        some = self.places.setdefault(key, [])
+        if len(some) < PLACES:
+            some.append(place)
+
+
+class Terms:
+    """Learnt terms, counted pair by pair."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self._concepts = concepts
+        self._of = {
+            source: number
+            for number, one in enumerate(concepts)
+            for source in (one.source, *one.aliases)
+        }
+        self._matcher = LongestMatch(self._of)
+        self._counts = [_Count() for _ in concepts]
+
+    def add(self, pair: Bitext) -> None:
+        """Count a pair's terms: all forms of the best rendering, or else the first other one."""
+        for number in sorted({self._of[hit.text] for hit in self._matcher.find(pair.chinese)}):
+            count = self._counts[number]
+            count.pairs += 1
+            forms: list[tuple[int, int]] = []
+            for rendering in self._concepts[number].renderings:
+                places = find(rendering.key, pair.english)
+                if not places or (forms and not rendering.same):
+                    continue
+                if all(_within(place, forms) for place in places):
+                    continue  # Intellectual Property inside World Intellectual Property …
+                forms.extend(places)
+                count.add(rendering.key, pair.place)
+                if not rendering.same:
+                    break
+            count.rendered += bool(forms)
+
+    def entries(self) -> tuple[list[Entry], list[Departure]]:
+        """The table of terms that were rendered, and what departs from the best."""
+        entries: list[Entry] = []
+        departures: list[Departure] = []
+        for concept, count in zip(self._concepts, self._counts):
+            entry = _entry(concept, count)
+            if entry is not None:
+                entries.append(entry)
+                departures.extend(_departures(entry))
+        entries.sort(key=lambda entry: (-entry.count, entry.source))
+        return entries, departures
+
+
+def _within(place: tuple[int, int], forms: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in forms)
+
+
+def _entry(concept: Concept, count: _Count) -> Entry | None:
+    variants = {
+        rendering.key: Variant(
+            rendering.text, count.seen[rendering.key], tuple(count.places[rendering.key])
+        )
+        for rendering in concept.renderings
+        if count.seen[rendering.key]
+    }
+    same = [one.key for one in concept.renderings if one.same and one.key in variants]
+    if not same or count.rendered < LEAST:
+        return None
+    same.sort(key=lambda key: -variants[key].count)
+    others = [one.key for one in concept.renderings if not one.same and one.key in variants]
+    return Entry(
+        "term",
+        concept.source,
+        concept.aliases,
+        concept.sort,
+        count.pairs,
+        count.rendered,
+        variants[same[0]],
+        tuple(variants[key] for key in same[1:]),
+        tuple(variants[key] for key in others),
+    )
+
+
+def _departures(entry: Entry) -> Iterator[Departure]:
+    """Renderings beside the best one, where that is settled: in two pairs, and in more."""
+    settled = entry.rendered - sum(variant.count for variant in entry.others)
+    long = len(entry.source) >= _WARNING_LENGTH or entry.sort != "term"
+    if settled < entry.rendered * (_SETTLED if long else _SETTLED_SHORT):
+        return
+    for variant in entry.others:
+        if settled < 2 or variant.count >= settled:
+            continue
+        message = (
+            f"{entry.source} is “{variant.text}” here and “{entry.best.text}” in"
+            f" {entry.best.count} other {'pair' if entry.best.count == 1 else 'pairs'}."
+        )
+        yield Departure(
+            "term.inconsistent", "warning" if long else "note", "term", entry.source, "target",
+            entry.best, variant, message,
+        )  # fmt: skip
