@@ -134,14 +134,14 @@ def _spell_out(chinese: Met, english: Met) -> None:
     """Let abbreviations answer for the Chinese words beside their counterpart.
 
     产权组织 is WIPO, 中国办事处 is WOC: four capitals can stand for four words, so an
-    abbreviation that is met badly answers for a run of unmet words, if it has as many letters.
+    abbreviation that is met badly answers for a run of unmet words about as long as itself.
     """
     for place, word in enumerate(english.words):
         letters = word.text.removesuffix("s")
-        if not (2 <= len(letters) <= 6 and letters.isupper()) or english.met[place] >= _SHARED:
+        if not letters.isupper() or not 3 <= len(letters) <= 6 or english.met[place] >= _SHARED:
             continue
         run = _unmet_beside(chinese, int(english.partner[place]))
-        if 0 < len(run) <= len(letters):
+        if 0 < len(run) <= len(letters) + 1:
             chinese.met[run] = np.maximum(chinese.met[run], _ABBREVIATED)
             english.met[place] = max(english.met[place], _ABBREVIATED)
 
@@ -149,8 +149,8 @@ def _spell_out(chinese: Met, english: Met) -> None:
 def _unmet_beside(met: Met, place: int) -> list[int]:
     """The unmet words around a word; around the longest unmet run if there is none."""
     if place < 0:
-        runs = unmet_runs(met)
-        return max(runs, key=len, default=[])
+        free = [[near for near in run if met.partner[near] < 0] for run in unmet_runs(met)]
+        return max(free, key=len, default=[])
     return [
         near
         for near in range(max(0, place - 2), min(len(met.words), place + 3))

@@ -1,0 +1,112 @@
+"""The omission rules: when they speak, what they quote, how grave it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.model import Finding, Pair, Segment
+from qa.checks.omission import ADDITION_LIMITS, CONTENT_LIMITS, RULES, addition, content
+from qa.rule import Check
+from qa.unit import Content, Coverage, Gap, Tongue, Unit, unit_of
+
+CHINESE = "同学们应拥抱变革与创新，善用技术工具，推送68项服务。"
+ENGLISH = "Students should use technology."
+
+
+def unit(
+    *gaps: Gap, lost: float = 0.8, added: float = 0.0, source: Tongue = "zh", english: str = ENGLISH
+) -> Unit:
+    zh = (Segment(CHINESE, "zh", 0, 0, len(CHINESE), 1),)
+    en = (Segment(english, "en", 0, 0, len(english), 1),) if english else ()
+    pair = Pair(0, zh, en, 0.9) if source == "zh" else Pair(0, en, zh, 0.9)
+    made = unit_of(pair, source)
+    whole = (Gap(0, len(english), 4.0, 0.9, "clause"),) if added else ()
+    return replace(made, coverage=Coverage(Content(lost, gaps), Content(added, whole), 0.9))
+
+
+def gap(text: str, kind: str = "clause") -> Gap:
+    start = CHINESE.index(text)
+    assert kind in ("clause", "sentence", "words")
+    return Gap(start, start + len(text), 2.0, 0.9, kind)  # type: ignore[arg-type]
+
+
+def spoken(made: Unit) -> list[Finding]:
+    return [finding for rule in RULES for finding in rule.findings(made)]
+
+
+def test_a_lost_clause_is_quoted() -> None:
+    (finding,) = spoken(unit(gap("同学们应拥抱变革与创新")))
+    assert (finding.rule, finding.severity, finding.side) == (
+        "omission.content",
+        "warning",
+        "source",
+    )
+    assert finding.span == (0, 11)
+    assert finding.message == "“同学们应拥抱变革与创新” is not carried over into the English."
+
+
+def test_several_gaps_are_one_finding() -> None:
+    (finding,) = spoken(unit(gap("拥抱变革"), gap("善用技术工具")))
+    assert finding.message == "“拥抱变革” and “善用技术工具” are not carried over into the English."
+
+
+def test_a_lost_number_is_an_error() -> None:
+    (finding,) = spoken(unit(gap("推送68项服务")))
+    assert finding.severity == "error"
+
+
+def test_a_lost_sentence_is_an_error() -> None:
+    (finding,) = spoken(unit(gap("善用技术工具", "sentence")))
+    assert finding.severity == "error"
+
+
+def test_below_the_limit_it_is_a_note() -> None:
+    (finding,) = spoken(unit(gap("善用技术工具"), lost=0.4))
+    assert (finding.rule, finding.severity) == ("omission.condensed", "note")
+    assert finding.message == "“善用技术工具” is perhaps only implied in the English."
+
+
+def test_far_below_the_limit_nothing_is_said() -> None:
+    assert spoken(unit(gap("善用技术工具"), lost=0.1)) == []
+
+
+def test_without_a_place_nothing_is_said() -> None:
+    assert spoken(unit(lost=0.9)) == []
+
+
+def test_an_addition_points_into_the_target() -> None:
+    (finding,) = spoken(unit(lost=0.0, added=0.9))
+    assert (finding.rule, finding.side, finding.severity) == (
+        "addition.content",
+        "target",
+        "warning",
+    )
+
+
+def test_from_english_the_chinese_is_the_target() -> None:
+    (finding,) = spoken(unit(gap("善用技术工具"), source="en"))
+    assert (finding.rule, finding.side) == ("addition.content", "target")
+
+
+def test_an_unpaired_sentence_is_an_error_a_heading_a_note() -> None:
+    (finding,) = spoken(unit(english=""))
+    assert (finding.rule, finding.severity) == ("omission.segment", "error")
+    heading = (Segment("加载中", "zh", 0, 0, 3, 1),)
+    (finding,) = spoken(unit_of(Pair(0, heading, (), 0.0)))
+    assert finding.severity == "note"
+
+
+def test_no_coverage_no_finding() -> None:
+    assert spoken(replace(unit(gap("善用技术工具")), coverage=None)) == []
+
+
+def test_presets_move_the_limits() -> None:
+    made = unit(gap("善用技术工具"), lost=0.6, added=0.7)
+
+    def count(check: Check) -> int:
+        return len(list(check(made)))
+
+    assert count(content(CONTENT_LIMITS["lenient"])) == 0
+    assert count(content(CONTENT_LIMITS["strict"])) == 1
+    assert count(addition(ADDITION_LIMITS["lenient"])) == 0
+    assert count(addition(ADDITION_LIMITS["strict"])) == 1

@@ -1,0 +1,76 @@
+"""The features, on words whose counterparts are given by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from corpus.words import Word
+from qa.coverage_features import (
+    NAMES,
+    Lengths,
+    Missing,
+    features,
+    free_content,
+    length_ratios,
+    pair_features,
+)
+from qa.coverage_words import Met
+
+
+def side(met: Sequence[float], partner: Sequence[int] | None = None, size: int = 2) -> Met:
+    """Words of ``size`` characters that touch, all of weight 1."""
+    places = range(len(met))
+    return Met(
+        tuple(Word("字" * size, place * size, (place + 1) * size) for place in places),
+        np.ones(len(met), dtype=np.float32),
+        np.array(met, dtype=np.float32),
+        np.array(met, dtype=np.float32),
+        np.array(partner if partner is not None else [-1] * len(met), dtype=np.int64),
+    )
+
+
+def named(own: Met, other: Met, clauses: list[tuple[int, int]]) -> dict[str, float]:
+    values = features(own, other, clauses, Lengths(0.1, 0.2), Missing(3, 1))
+    return dict(zip(NAMES, map(float, values)))
+
+
+def test_the_worst_clause_counts() -> None:
+    own = side([1, 1, 1, 0, 0, 0])
+    found = named(own, side([1, 1, 1]), [(0, 6), (6, 12)])
+    assert found["clause"] == pytest.approx(3 / 3.5)
+    assert found["share"] == pytest.approx(3 / 7)
+    assert found["run"] == pytest.approx(np.log1p(3))
+    assert found["length"] == pytest.approx(0.1)
+    assert found["characters"] == pytest.approx(0.2)
+
+
+def test_three_lost_numbers_are_no_worse_than_two() -> None:
+    found = named(side([1]), side([1]), [(0, 2)])
+    assert found["numbers"] == 2
+    assert found["names"] == 1
+
+
+def test_free_content_between_the_neighbours_answers_for_a_run() -> None:
+    # words 1 and 2 are unmet; between the counterparts of 0 and 3 stand two unmet words
+    own = side([1, 0, 0, 1], [0, -1, -1, 3])
+    free = side([1, 0, 0, 1], [0, -1, -1, 3])
+    tight = side([1, 1], [0, 3])
+    assert free_content(own, free, 1, 2) == 2
+    assert free_content(own, tight, 1, 2) == 0
+    assert named(own, free, [(0, 8)])["gap"] < named(own, tight, [(0, 8)])["gap"]
+
+
+def test_lengths_turn_with_the_side() -> None:
+    lengths = length_ratios(side([1] * 10), side([1] * 4))
+    assert lengths.content > 0
+    assert lengths.reverse.content == -lengths.content
+    assert lengths.less(lengths) == Lengths(0, 0)
+
+
+def test_nothing_at_all() -> None:
+    empty = side([])
+    assert np.isfinite(features(empty, empty, [], Lengths(0, 0), Missing(0, 0))).all()
+    assert np.isfinite(pair_features(empty, empty, Lengths(0, 0))).all()

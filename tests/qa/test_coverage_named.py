@@ -1,0 +1,32 @@
+"""Numbers and names decide about their words."""
+
+from __future__ import annotations
+
+from qa.coverage_named import named
+
+
+def test_a_person_is_answered_whole() -> None:
+    english = "Zhang Zhicheng introduced the plan."
+    (zh, en), (missing, _) = named("张志成介绍了规划。", english)
+    assert (0, 3) in zh.answered
+    assert any(english[start:end].startswith("Zhang Zhicheng") for start, end in en.answered)
+    assert missing.names == 0
+
+
+def test_a_number_is_answered_by_value() -> None:
+    (zh, en), (missing, extra) = named("人才已增至86万人。", "The talent has grown to 860,000.")
+    assert len(zh.answered) == len(en.answered) == 1
+    assert (missing.numbers, extra.numbers) == (0, 0)
+
+
+def test_a_lost_number_is_counted() -> None:
+    (zh, _), (missing, extra) = named("推送68项服务。", "Services were promoted.")
+    assert missing.numbers == 1
+    assert len(zh.unanswered) == 1
+    assert extra.numbers == 0
+
+
+def test_an_abbreviation_in_brackets_adds_nothing() -> None:
+    english = "the WIPO Office in China (WOC)"
+    (_, en), _ = named("产权组织中国办事处", english)
+    assert any("WOC" in english[start:end] for start, end in en.answered)
