@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from corpus.numerals import chinese_number, roman_number
+from corpus.numerals import chinese_number, figure_value, roman_number
 from corpus.quantities import Kind, Quantity
 from corpus.scan import Scan
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[\x21-\x7E]+|[\w.+-]+@[\w-]+\.[A-Za-z.]+"
-    r"|\b[\w-]+\.(?:com|org|net|cn|gov|edu)\b[\x21-\x7E]*",
+    r"(?:https?://|www\.)[\x21-\x7E]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[A-Za-z.]+"
+    r"|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|cn|gov|edu)\b[\x21-\x7E]*",
     re.ASCII,
 )
 #: COVID-19, G20, 5G, H1N1, F-16, ISO 9001, PM2.5; but not US$5, Q3, 5km, 2025WIPO, 2.7K.
@@ -36,7 +36,7 @@ _CODE = re.compile(
 _SECTION = re.compile(
     r"""
     (?<=\d[ckm]m)[23](?!\d) | (?<=\dm)[23](?!\d)                # 22cm2
-  | (?<![\d.])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.])                 # 2.1.3
+  | (?<![\d.])\d{1,2}(?:\.\d{1,2}){2,5}(?![\d.])                 # 2.1.3
   | \[\d{1,3}(?:[-,–]\s?\d{1,3})*\]                              # [12], a footnote mark
   | (?<!\d)(?:\+\d{2,3}[- ])?\d{3,4}-\d{7,8}(?!\d)               # telephone
   | (?<!\d)\+?\d{2,4}[- ]\d{3,4}-\d{3,4}(?!\d) | \+\d{2,3}[- ]\d{5,}
@@ -83,9 +83,9 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
         number = re.sub("[-–]", ".", match["number"])
         yield scan.quantity(match.span("number"), "count", Fraction(number), "soft")
     for match in scan.free(_CODE):
-        if figure_in_code := re.search(r"\d+", match.group()):
-            # 二十国集团 may be the G20
-            value = Fraction(figure_in_code.group())
+        figure = _FIGURE.search(match.group())
+        value = figure_value(figure.group()) if figure else None
+        if value is not None:           # 二十国集团 may be the G20
             yield scan.quantity(match.span(), "count", value, "silent")
 
 
@@ -98,7 +98,9 @@ def citations(scan: Scan) -> Iterator[Quantity]:
             if scan.is_free(*figure.span()):
                 scan.take(*figure.span())
                 kind: Kind = "year" if figure.span() == match.span("year") else "count"
-                yield scan.quantity(figure.span(), kind, Fraction(figure.group()), "soft")
+                value = figure_value(figure.group())
+                if value is not None:
+                    yield scan.quantity(figure.span(), kind, value, "soft")
 
 
 def _mark_value(mark: str) -> Fraction | None:

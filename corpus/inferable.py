@@ -8,6 +8,8 @@ from dataclasses import replace
 from corpus.likeness import ENOUGH, likeness
 from corpus.quantities import Quantity
 
+#: In a very long text only so many numbers are asked whether they are said again.
+_MOST_PARTNERS = 200
 #: Things in a row that may stand for their number.
 _LONGEST_LIST = 12
 
@@ -62,7 +64,7 @@ def answered(number: Quantity, partners: list[Quantity], own: str, other: str) -
     """
     if number.weight in ("soft", "silent"):
         return number
-    if any(likeness(number, partner) >= ENOUGH for partner in partners):
+    if any(likeness(number, partner) >= ENOUGH for partner in partners[:_MOST_PARTNERS]):
         return replace(number, weight="soft")
     chinese = bool(_HAN.search(other))
     there, here = _RELATIVE_CHINESE, _RELATIVE_ENGLISH
@@ -116,7 +118,7 @@ def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
 
 _CHINESE_LIST = re.compile("(?:[^，。；、]{1,12}、)+[^，。；、]{1,12}")
 #: From the second item to the "and" before the last.
-_ENGLISH_LIST = re.compile(r"(?P<middle>(?:,\s[^,.;:]{2,60}?)*),?\s(?:and|or|as\swell\sas)\s")
+_ENGLISH_LIST = re.compile(r"(?P<middle>(?:,\s[^,.;:]{2,60}?){0,12}),?\s(?:and|or|as\swell\sas)\s")
 
 
 def _lists(text: str, length: int, chinese: bool) -> bool:

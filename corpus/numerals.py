@@ -15,6 +15,9 @@ _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _PACKED = {"廿": "二十", "卅": "三十"}
 
+#: A longer row of digits is noise, and slow to turn into a number.
+LONGEST_NUMERAL = 40
+
 #: A digit for 几 and 数: 数百 is "hundreds" and may be "a hundred", 十几 is 11 to 19.
 _FEW = {"几": (1, 9), "数": (1, 9), "幾": (1, 9), "數": (1, 9)}
 
@@ -31,6 +34,8 @@ def chinese_number(text: str) -> tuple[Fraction, ...] | None:
     三四十 is 30, 40; 几十 has two values as well, the ends of what it covers. Digits without
     a unit are read one by one (二〇二五). None if it is no number (万一, 十百).
     """
+    if len(text) > LONGEST_NUMERAL:
+        return None
     for packed, plain in _PACKED.items():
         text = text.replace(packed, plain)
     whole, point, decimals = text.partition("点")
@@ -112,7 +117,9 @@ def figure_value(figure: str) -> Fraction | None:
         str(int(sign)) if sign.isdecimal() else "." if sign in ".．" else ""
         for sign in figure
     )
-    return Fraction(digits) if digits and digits != "." else None
+    if not digits.strip(".") or len(digits) > LONGEST_NUMERAL:
+        return None
+    return Fraction(digits)
 
 
 def scale_value(text: str) -> int:

@@ -22,6 +22,10 @@ _PAIRS_KEPT = 1 << 13
 _DISTANCE = 0.1
 
 
+#: How many numbers away a partner may stand in a very long text; a paragraph has fewer.
+_REACH = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The quantities of two texts, paired as far as they go."""
@@ -48,8 +52,9 @@ def compare(chinese: str, english: str) -> Comparison:
     pairs = _pair(ours, theirs, len(chinese), len(english))
     # the rest reads words around numbers, which are listed in simplified characters
     chinese = folded(chinese)
-    left = [number for place, number in enumerate(ours) if place not in {i for i, _ in pairs}]
-    right = [number for place, number in enumerate(theirs) if place not in {j for _, j in pairs}]
+    taken_ours, taken_theirs = {i for i, _ in pairs}, {j for _, j in pairs}
+    left = [number for place, number in enumerate(ours) if place not in taken_ours]
+    right = [number for place, number in enumerate(theirs) if place not in taken_theirs]
     matched = tuple((ours[i], theirs[j]) for i, j in sorted(pairs))
     changed = _changed(left, right, len(chinese), len(english))
     gone = {id(number) for pair in changed for number in pair}
@@ -73,13 +78,20 @@ def compare(chinese: str, english: str) -> Comparison:
     )
 
 
+def _nearest(place: int, ours: int, theirs: int) -> range:
+    """The places on the other side that are near enough to be looked at."""
+    middle = place * theirs // ours
+    return range(max(0, middle - _REACH), min(theirs, middle + _REACH + 1))
+
+
 def _pair(
     ours: Sequence[Quantity], theirs: Sequence[Quantity], our_length: int, their_length: int
 ) -> list[tuple[int, int]]:
     """One-to-one, the likest first."""
     scored: list[tuple[float, int, int]] = []
     for i, c in enumerate(ours):
-        for j, e in enumerate(theirs):
+        for j in _nearest(i, len(ours), len(theirs)):
+            e = theirs[j]
             score = likeness(c, e)
             if score >= ENOUGH:
                 place = abs(c.start / our_length - e.start / their_length)
@@ -110,7 +122,8 @@ def _changed(
     """Leftovers of the same kind that stand in the same place: said, but with another value."""
     candidates: list[tuple[float, int, int]] = []
     for i, c in enumerate(left):
-        for j, e in enumerate(right):
+        for j in _nearest(i, len(left), len(right)):
+            e = right[j]
             kinship = _kinship(c, e)
             if kinship:
                 place = abs(c.start / our_length - e.start / their_length)

@@ -17,7 +17,7 @@ SMALL_FIGURE = 10
 #: What a fraction in figures may have below; 58/214 is the number of a resolution.
 LARGEST_DENOMINATOR = 100
 
-_MORE = re.compile("(?P<word>[多余来])(?!少)(?P<scale>[百千万亿]*)")
+_MORE = re.compile("(?P<word>[多余来])(?!少)(?P<scale>[百千万亿]{0,3})")
 _PERCENT = re.compile(r"\s?[%％]|个?百分点|\s?pct")
 _BASIS_POINTS = re.compile("个?基本?点")
 _PART_OF = re.compile(

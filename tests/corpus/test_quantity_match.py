@@ -62,3 +62,9 @@ def test_the_order_of_the_texts_decides_between_equals() -> None:
     ours, theirs = zip(*((c.start, e.start) for c, e in found.matched if c.text == "3"))
     assert list(ours) == sorted(ours)
     assert list(theirs) == sorted(theirs)
+
+
+@pytest.mark.parametrize("text", ["一" * 5000, "1" * 5000, "万" * 5000, "三分之" * 200, "A-1" * 200])
+def test_noise_is_no_number_and_no_crash(text: str) -> None:
+    found = compare(text, text)
+    assert len(found.changed) == 0
