@@ -58,7 +58,7 @@ TITLES = (
 #: What a person does: right after the name.
 SPEAKS = (
     "表示 指出 介绍 说 认为 称 强调 坦言 告诉 透露 解释 补充 提到 谈到 回忆 写道 建议 呼吁 宣布 出席 致辞 主持 讲话"
-    " 发言 透露 担任 曾任 毕业 感慨 笑着 问 答 道 回答 分享 总结 也 正在 率 当选 获 认为"
+    " 发言 透露 担任 曾任 毕业 感慨 笑着 问 答 道 回答 分享 总结 当选"
 ).split()
 _GIVEN = re.compile(r"[一-鿿]{1,2}")
 #: What ends or follows a name and is no part of it.

@@ -73,7 +73,7 @@ def changed(unit: Unit) -> Iterator[Hit]:
                 (stranger.start, stranger.end),
                 f"The English names {stranger.text}, the Chinese {name.text}.",
                 f"{name.text} ({', '.join(sorted(name.renderings)[:3])})",
-                "error" if name.sure else "warning",
+                "error" if _same_kind(name, stranger) else "warning",
             )
             break
 
@@ -137,6 +137,11 @@ def _only_english(unit: Unit) -> Iterator[Hit]:
 def _lost(unit: Unit) -> tuple[tuple[Name, ...], tuple[LatinName, ...]]:
     lost = missing(unit.chinese, unit.english)
     return lost, unexplained(unit.chinese, unit.english) if lost else ()
+
+
+def _same_kind(name: Name, stranger: LatinName) -> bool:
+    """Whether one can well stand for the other: a person for a place is rather chance."""
+    return name.sure and (name.kind != "place" or is_place(stranger))
 
 
 def _replaceable(name: Name, unit: Unit) -> bool:
