@@ -12,6 +12,7 @@ from align.encoder import Encoder
 from align.layout import owners
 from corpus.model import Block, Segment
 from corpus.segmentation import segments
+from corpus.simplified import simplified
 
 #: A pair counts as accepted from here on: more likely a translation than not.
 ACCEPTED = 0.5
@@ -56,7 +57,10 @@ def align_stretch(sides: Sides, stretch: Stretch, encoder: Encoder) -> list[Bead
     (zh_start, zh_end), (en_start, en_end) = stretch
     chinese = sides.chinese[zh_start:zh_end]
     english = sides.english[en_start:en_end]
-    texts = [segment.text for segment in chinese], [segment.text for segment in english]
+    texts = (
+        [simplified(segment.text) for segment in chinese],
+        [segment.text for segment in english],
+    )
     found = align(
         *texts,
         encoder=encoder,

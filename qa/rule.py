@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpus.model import Finding, Severity
+from corpus.simplified import as_written
 from qa.unit import Tongue, Unit
 
 
@@ -56,14 +57,15 @@ class Rule:
 
     def findings(self, unit: Unit) -> list[Finding]:
         """What the check finds in one pair, as findings on the source or the target."""
+        written = unit.pair.source_text if unit.source == "zh" else unit.pair.target_text
         return [
             Finding(
                 rule=self.id,
                 severity=hit.severity or self.severity,
-                message=hit.message,
+                message=as_written(hit.message, written),
                 side=unit.side(hit.tongue),
                 span=hit.span,
-                evidence=hit.evidence,
+                evidence=as_written(hit.evidence, written),
                 mqm=self.mqm,
             )
             for hit in self.check(unit)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.model import Pair, Side
+from corpus.simplified import simplified
 
 Tongue = Literal["zh", "en"]
 #: "words": inside a clause that is otherwise there
@@ -51,6 +52,7 @@ class Unit:
     """A pair with its two texts told apart by language instead of by direction."""
 
     pair: Pair
+    #: in simplified characters, whatever the pair has: as long, so spans hold in both
     chinese: str
     english: str
     #: the language of the source
@@ -93,4 +95,4 @@ def unit_of(pair: Pair, source: Tongue = "zh") -> Unit:
     """The pair as a unit; ``source`` is the language of its source side."""
     first, second = pair.source_text, pair.target_text
     chinese, english = (first, second) if source == "zh" else (second, first)
-    return Unit(pair, chinese, english, source, pair.score)
+    return Unit(pair, simplified(chinese), english, source, pair.score)
