@@ -113,6 +113,8 @@ def units(unit: Unit) -> Iterable[Hit]:
     text says 里 for kilometres.
     """
     for source, target, chinese, english in _changed(unit):
+        if chinese.text.endswith("元") and _is_traditional(unit):
+            continue                    # Hong Kong and Taiwan count in dollars
         if _other_unit(chinese, english) and not {source.kind, target.kind} & _CALENDAR:
             yield Hit(
                 unit.target,
@@ -122,6 +124,12 @@ def units(unit: Unit) -> Iterable[Hit]:
                 f"{source.text} = {said(source)}, {target.text} = {said(target)}",
                 _severity(source, target),
             )
+
+
+def _is_traditional(unit: Unit) -> bool:
+    """Whether the Chinese text stands in the pair in other characters than the check reads."""
+    pair = unit.pair
+    return unit.chinese != (pair.source_text if unit.source == "zh" else pair.target_text)
 
 
 def _changed(unit: Unit) -> Iterator[tuple[Quantity, Quantity, Quantity, Quantity]]:
