@@ -14,7 +14,7 @@ import click
 
 from cli import exit_codes, options
 from corpus.errors import InputError, UsageError
-from corpus.model import LayoutKind
+from corpus.model import SEVERITIES, LayoutKind, Severity
 
 if TYPE_CHECKING:  # heavy: imported where used
     from cli.batch import Task
@@ -52,6 +52,18 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
     "--min-score", type=click.FloatRange(0, 1), default=0.5, show_default=True,
     help="Pairs less probable than this stay out of the TMX.",
 )  # fmt: skip
+@click.option(
+    "--skip-findings", type=click.Choice(SEVERITIES),
+    help="Pairs with a finding this grave or graver stay out of the TMX.",
+)  # fmt: skip
+@click.option(
+    "--unit", type=click.Choice(("sentence", "paragraph")), default="sentence", show_default=True,
+    help="What a unit of the TMX is.",
+)  # fmt: skip
+@click.option(
+    "--segtype", type=click.Choice(("sentence", "paragraph")), default="sentence",
+    show_default=True, help="paragraph lets CAT tools split units of several sentences.",
+)  # fmt: skip
 @options.languages
 @options.findings(default_fail_on="never")
 @click.option(
@@ -77,6 +89,9 @@ def command(
     layout: LayoutKind | None,
     encoding: str | None,
     min_score: float,
+    skip_findings: Severity | None,
+    unit: str,
+    segtype: str,
     source_lang: str,
     target_lang: str,
     preset: str | None,
@@ -110,6 +125,9 @@ def command(
         target_lang=target_lang,
         source=options.source_tongue(source_lang, target_lang),
         min_score=min_score,
+        skip_findings=skip_findings,
+        unit=unit,
+        segtype=segtype,
         settings=options.settings_of(preset, only, skip, settings_file),
     )
     _refuse_contradictions(paths, source, target, segmented, output_format == "align")
@@ -131,6 +149,13 @@ def command(
         write_text(output / "index.html", page)
         with replacing(output / "summary.xlsx") as stream:
             summary_workbook.write(stream, summaries)
+    for summary in summaries:
+        if summary.changed:
+            print(
+                f"duiyi: {summary.name}.tmx: {summary.changed} texts hold characters that TMX"
+                " cannot; they were removed there",
+                file=sys.stderr,
+            )
     if not quiet:
         _show(summaries)
     if any(summary.status == "failed" for summary in summaries):

@@ -13,9 +13,11 @@ from cli.batch import Task
 from cli.records import Records
 from corpus.errors import DuiyiError
 from corpus.files import replacing, write_text
+from corpus.judged import Written
 from corpus.ladders import write_align
-from corpus.model import Alignment, Judgement, LayoutKind
+from corpus.model import Alignment, Judgement, LayoutKind, Severity
 from corpus.pairs_lines import write_pair_lines
+from corpus.paragraphs import paragraph_items
 from corpus.reading import document_from_bytes, read_document, read_text
 from corpus.tmx import write_tmx
 from qa.mqm import Scale
@@ -38,6 +40,12 @@ class Order:
     target_lang: str = "en-US"
     source: Tongue = "zh"
     min_score: float = 0.5
+    #: a finding this grave or graver keeps a pair out of the memory
+    skip_findings: Severity | None = None
+    #: the memory's units: pairs as they are, or whole paragraphs
+    unit: str = "sentence"
+    #: the memory's segtype
+    segtype: str = "sentence"
     settings: Settings = Settings()
 
 
@@ -117,13 +125,13 @@ def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     """Judge an alignment and write its three files."""
     judgements = _judgements(alignment, order)
     files = [f"{name}.tmx", f"{name}.pairs.jsonl", f"{name}.report.html"]
-    _write_memory(order.output / files[0], alignment, judgements, order)
+    written = _write_memory(order.output / files[0], alignment, judgements, order)
     with replacing(order.output / files[1]) as stream:
         write_pair_lines(stream, judgements)
     scale = Scale(order.settings.penalties)
     page = render(alignment, judgements, scale=scale, signature=signature(), rules=RULES)
     write_text(order.output / files[2], page)
-    return summarise(alignment, judgements, scale=scale, files=files)
+    return summarise(alignment, judgements, scale=scale, files=files, changed=written.changed)
 
 
 def _judgements(alignment: Alignment, order: Order) -> list[Judgement]:
@@ -143,15 +151,18 @@ def _judgements(alignment: Alignment, order: Order) -> list[Judgement]:
 
 def _write_memory(
     path: Path, alignment: Alignment, judgements: Sequence[Judgement], order: Order
-) -> None:
+) -> Written:
+    units = paragraph_items(judgements) if order.unit == "paragraph" else judgements
     with replacing(path) as stream:
-        write_tmx(
+        return write_tmx(
             stream,
-            judgements,
+            units,
             source_lang=alignment.source_lang,
             target_lang=alignment.target_lang,
             tool_version=version("duiyi"),
+            segtype=order.segtype,
             min_score=order.min_score,
+            skip_findings=order.skip_findings,
         )
 
 

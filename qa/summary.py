@@ -41,6 +41,8 @@ class DocumentSummary:
     unpaired_source: int = 0
     unpaired_target: int = 0
     noise: int = 0
+    #: texts that the memory could not hold as they are: characters removed, breaks made blanks
+    changed: int = 0
     #: mean over the pairs; none without pairs
     mean_score: float | None = None
     #: findings by severity, zeros included
@@ -91,6 +93,7 @@ class DocumentSummary:
             "pairs": self.pairs,
             "unpaired": {"source": self.unpaired_source, "target": self.unpaired_target},
             "noise": self.noise,
+            "changed": self.changed,
             "mean_score": _rounded(self.mean_score, 4),
             "findings": {"severity": dict(self.severities), "rule": dict(self.rules)},
             "penalty": _penalty_json(self.weighed),
@@ -104,6 +107,7 @@ def summarise(
     *,
     scale: Scale = Scale(),
     files: Sequence[str] | None = None,
+    changed: int = 0,
 ) -> DocumentSummary:
     """What to tell of a document that was aligned and checked.
 
@@ -127,6 +131,7 @@ def summarise(
         unpaired_source=sum(not pair.target for pair in pairs),
         unpaired_target=sum(not pair.source for pair in pairs),
         noise=len(alignment.noise),
+        changed=changed,
         mean_score=mean_score(judgements),
         severities={str(key): count for key, count in severity_counts(judgements).items()},
         rules={one.rule: one.all for one in sorted(rule_counts(judgements), key=lambda r: r.rule)},
@@ -167,6 +172,7 @@ def from_json(entry: Mapping[str, Any]) -> DocumentSummary:
         unpaired_source=entry["unpaired"]["source"],
         unpaired_target=entry["unpaired"]["target"],
         noise=entry["noise"],
+        changed=entry["changed"],
         mean_score=entry["mean_score"],
         severities=dict(entry["findings"]["severity"]),
         rules=dict(entry["findings"]["rule"]),

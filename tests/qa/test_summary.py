@@ -41,6 +41,7 @@ def test_a_document_is_counted() -> None:
         "pairs": 8,
         "unpaired": {"source": 1, "target": 0},
         "noise": 2,
+        "changed": 0,
         # (.97 + .96 + .95 + .98 + .91 + .94 + .81 + .93) / 8 = .93125
         "mean_score": 0.9312,
         "findings": {
