@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from corpus.calendar_chinese import chinese_calendar
 from corpus.figures_in_names import figures_in_names
-from corpus.number_characters import folded
 from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, sayings, weight_of
 from corpus.numerals import HANZI, chinese_number, figure_value, scale_value
 from corpus.quantities import Kind, Quantity, Weight, in_order
 from corpus.scan import Reading, Scan
+from corpus.simplified import simplified
 from corpus.suffixes_chinese import read_more, read_suffix, read_unit
 from corpus.units import MONEY_SIGN_BEFORE, MONEY_SIGNS
 from corpus.vagueness import chinese_vagueness
@@ -72,7 +72,7 @@ def chinese_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text in order."""
     if not _ANY.search(text):
         return ()
-    read = folded(text)
+    read = simplified(text)
     quantities = _quantities(read)
     if read == text:
         return quantities

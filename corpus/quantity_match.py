@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from corpus.inferable import answered, in_a_name
 from corpus.likeness import ENOUGH, likeness
-from corpus.number_characters import folded
 from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
 from corpus.quantities import WEIGHTS, Quantity, lighter
+from corpus.simplified import simplified
 from corpus.units import dimension
 
 #: Pairs whose comparison is kept: aligner, scores and checks all ask.
@@ -51,7 +51,7 @@ def compare(chinese: str, english: str) -> Comparison:
         return NOTHING
     pairs = _pair(ours, theirs, len(chinese), len(english))
     # the rest reads words around numbers, which are listed in simplified characters
-    chinese = folded(chinese)
+    chinese = simplified(chinese)
     taken_ours, taken_theirs = {i for i, _ in pairs}, {j for _, j in pairs}
     left = [number for place, number in enumerate(ours) if place not in taken_ours]
     right = [number for place, number in enumerate(theirs) if place not in taken_theirs]
