@@ -43,7 +43,7 @@ class DocumentSummary:
     noise: int = 0
     #: texts that the memory could not hold as they are: characters removed, breaks made blanks
     changed: int = 0
-    #: mean over the pairs; none without pairs
+    #: mean over the pairs, as the files give it (a later run reads it there); none without pairs
     mean_score: float | None = None
     #: findings by severity, zeros included
     severities: Mapping[str, int] = field(default_factory=dict)
@@ -94,7 +94,7 @@ class DocumentSummary:
             "unpaired": {"source": self.unpaired_source, "target": self.unpaired_target},
             "noise": self.noise,
             "changed": self.changed,
-            "mean_score": _rounded(self.mean_score, 4),
+            "mean_score": self.mean_score,
             "findings": {"severity": dict(self.severities), "rule": dict(self.rules)},
             "penalty": _penalty_json(self.weighed),
             "files": list(self.files),
@@ -132,7 +132,7 @@ def summarise(
         unpaired_target=sum(not pair.source for pair in pairs),
         noise=len(alignment.noise),
         changed=changed,
-        mean_score=mean_score(judgements),
+        mean_score=_rounded(mean_score(judgements), 4),
         severities={str(key): count for key, count in severity_counts(judgements).items()},
         rules={one.rule: one.all for one in sorted(rule_counts(judgements), key=lambda r: r.rule)},
         penalty=weighed.total,

@@ -35,16 +35,17 @@ def test_a_document_gives_a_memory_pairs_a_report_and_an_entry(
     ]
     units = etree.parse(str(out / "article.tmx")).findall(".//tu")
     assert [[seg.text for seg in unit.iter("seg")] for unit in units] == [list(p) for p in PAIRS]
-    lines = [json.loads(line) for line in (out / "article.pairs.jsonl").open(encoding="utf-8")]
+    told = (out / "article.pairs.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in told.splitlines()]
     assert [line["type"] for line in lines] == ["1-1", "1-1", "1-1"]
     assert [line["source_lines"] for line in lines] == [[1], [5], [9]]
     assert [line["target_lines"] for line in lines] == [[3], [7], [11]]
     (entry,) = json.loads((out / "summary.json").read_text())["documents"]
     assert (entry["layout"], entry["pairs"], entry["status"]) == ("interleaved", 3, "done")
     assert "number.changed" in entry["findings"]["rule"]
-    told = capsys.readouterr()
-    assert "interleaved" in told.out
-    assert told.err == ""
+    shown = capsys.readouterr()
+    assert "interleaved" in shown.out
+    assert shown.err == ""
 
 
 def test_findings_fail_the_run_only_if_asked_to(article: Path, tmp_path: Path) -> None:
