@@ -73,17 +73,22 @@ class WordStates:
         return len(self.words)
 
 
-def chinese_states(texts: Sequence[str], encoder: TokenEncoder | None) -> list[WordStates]:
+def chinese_states(
+    texts: Sequence[str], encoder: TokenEncoder | None, *, centred: Vectors | None = None
+) -> list[WordStates]:
     """The words of Chinese texts with vectors and weights.
 
-    Without an encoder the vectors have no columns, and only the bonuses speak.
+    Without an encoder the vectors have no columns, and only the bonuses speak. With
+    ``centred`` (two mean vectors) they stay in the encoder's own space, for fitting.
     """
-    return _states(texts, encoder, chinese_words, _chinese_weight, str, 0)
+    return _states(texts, encoder, chinese_words, _chinese_weight, str, 0, centred)
 
 
-def english_states(texts: Sequence[str], encoder: TokenEncoder | None) -> list[WordStates]:
+def english_states(
+    texts: Sequence[str], encoder: TokenEncoder | None, *, centred: Vectors | None = None
+) -> list[WordStates]:
     """The words of English texts with vectors and weights."""
-    return _states(texts, encoder, _latin_words, _english_weight, stem, 1)
+    return _states(texts, encoder, _latin_words, _english_weight, stem, 1, centred)
 
 
 def similarity(zh: WordStates, en: WordStates) -> Vectors:
@@ -139,6 +144,7 @@ def _states(
     weigh: Callable[[str], float],
     key: Callable[[str], str],
     tongue: int,
+    centred: Vectors | None,
 ) -> list[WordStates]:
     result: list[WordStates] = []
     for start in range(0, len(texts), _TEXTS_AT_ONCE):
@@ -146,8 +152,11 @@ def _states(
         found = [split(text) for text in part]
         if encoder is None:
             pooled = np.zeros((sum(map(len, found)), 0), dtype=np.float32)
-        else:
+        elif centred is None:
             pooled = _in_space(_pool(found, encoder.tokens(part)), tongue)
+        else:
+            pooled = _pool(found, encoder.tokens(part)) - centred[tongue]
+            _to_unit(pooled)
         first = 0
         for words in found:
             own = pooled[first : first + len(words)]

@@ -13,14 +13,21 @@ from align.wordmatch import WordStates
 from corpus.words import Word
 
 Numbers = NDArray[np.float32]
+Shares = NDArray[np.float64]
+Places = NDArray[np.int64]
 Span = tuple[int, int]
 
 #: Similarity below which two words are not matched at all: the best of the wrong words of a
 #: sentence has a median of .18, the right one .73 (``bench/fit_words.py``).
 _NULL = 0.2
-#: Words of distance from the expected place that cost nothing, over which the loss grows,
-#: and the loss in likeness then.
-_NEAR, _FAR, _FAR_LOSS = 12, 20, 0.35
+#: Distance from the expected place: words that cost nothing, words over which the loss
+#: grows, and the loss in likeness then. First as if both texts ran evenly ...
+_EVEN = (12, 20, 0.35)
+#: ... then by the counterparts of at least three sure words among fifteen on either side.
+_LOCAL = (15, 20, 0.5)
+_NEIGHBOURS, _ENOUGH, _SURE = 15, 3, 0.45
+#: A text of so few words has no far places.
+_SHORT = 25
 #: From not covered to covered: a ramp, so that a synonym of .3 counts half.
 _UNCOVERED, _COVERED = 0.12, 0.48
 #: Function words may answer for content words (已有 by "are"), at this part of the gain.
@@ -78,14 +85,14 @@ def meet(
     first = np.zeros(len(zh), dtype=np.float32)
     second = np.zeros(len(en), dtype=np.float32)
     if table.size:
-        table = table - _distance(*table.shape)
-        gain = np.maximum(table - _NULL, 0)
-        gain *= np.where(zh.weights > 0, 1, _FUNCTION_SHARE)[:, None]
-        gain *= np.where(en.weights > 0, 1, _FUNCTION_SHARE)
-        for row, column in zip(*linear_sum_assignment(gain, maximize=True)):
-            if gain[row, column] > 0:
-                rows[row], columns[column] = column, row
-                first[row] = second[column] = table[row, column]
+        shares = (
+            np.where(zh.weights > 0, 1, _FUNCTION_SHARE),
+            np.where(en.weights > 0, 1, _FUNCTION_SHARE),
+        )
+        table = table - _distance(table, shares)
+        matched = _assign(table, shares)
+        rows[matched[0]], columns[matched[1]] = matched[1], matched[0]
+        first[matched[0]] = second[matched[1]] = table[matched]
     best_zh = table.max(axis=1) if table.size else first
     best_en = table.max(axis=0) if table.size else second
     chinese = _met(zh, first, best_zh, rows, table, decided[0])
@@ -94,16 +101,44 @@ def meet(
     return chinese, english
 
 
-def _distance(rows: int, columns: int) -> Numbers:
-    """What two words lose in likeness by standing in different parts of the paragraph.
+def _assign(table: Numbers, shares: tuple[Shares, Shares]) -> tuple[Places, Places]:
+    """The words that are each other's counterparts, where that gains the most in all."""
+    gain = np.maximum(table - _NULL, 0) * shares[0][:, None] * shares[1]
+    rows, columns = linear_sum_assignment(gain, maximize=True)
+    found = gain[rows, columns] > 0
+    return rows[found], columns[found]
+
+
+def _distance(table: Numbers, shares: tuple[Shares, Shares]) -> Numbers:
+    """What two words lose in likeness by standing in different parts of a paragraph.
 
     Inside a sentence Chinese and English order differ freely; two sentences further on the
-    same word is another mention of the thing, and must not answer for this one.
+    same word is another mention of the thing, and must not answer for this one. Where a word
+    is expected is seen from its neighbours' counterparts.
     """
-    expected = np.arange(rows)[:, None] * (columns / rows)
-    apart = np.abs(expected - np.arange(columns))
-    far: Numbers = (np.clip((apart - _NEAR) / _FAR, 0, 1) * _FAR_LOSS).astype(np.float32)
-    return far
+    places = np.arange(table.shape[1])
+    slope = table.shape[1] / table.shape[0]
+    even = np.arange(table.shape[0]) * slope
+    far = _far(np.abs(even[:, None] - places), _EVEN)
+    if max(table.shape) <= _SHORT:
+        return far
+    rows, columns = _assign(table - far, shares)
+    sure = (shares[0][rows] == 1) & (shares[1][columns] == 1) & (table[rows, columns] > _SURE)
+    rows, columns = rows[sure], columns[sure]
+    apart = rows - np.arange(table.shape[0])[:, None]
+    near = np.abs(apart) <= _NEIGHBOURS
+    seen = near.sum(axis=1) >= _ENOUGH
+    if seen.sum() < 2:
+        return far
+    told = np.where(near[seen], columns - apart[seen] * slope, np.nan)
+    expected = np.interp(np.arange(table.shape[0]), np.flatnonzero(seen), np.nanmedian(told, 1))
+    return _far(np.abs(expected[:, None] - places), _LOCAL)
+
+
+def _far(apart: NDArray[np.float64], reach: tuple[int, int, float]) -> Numbers:
+    free, until, loss = reach
+    lost: Numbers = (np.clip((apart - free) / until, 0, 1) * loss).astype(np.float32)
+    return lost
 
 
 def _met(
@@ -115,12 +150,12 @@ def _met(
     decided: Decided,
 ) -> Met:
     met = _ramp(scores)
+    likely = _ramp(table)
     for place in map(int, np.flatnonzero((met < _SHARED) & (states.weights > 0))):
-        near = partner[max(0, place - _REACH) : place + _REACH + 1]
-        near = near[near >= 0]
-        if len(near):
-            shared = _SHARED * float(_ramp(table[place, near]).max())
-            met[place] = max(met[place], shared)
+        first = max(0, place - _REACH)
+        for near in partner[first : place + _REACH + 1].tolist():
+            if near >= 0:
+                met[place] = max(met[place], _SHARED * likely[place, near])
     best = _ramp(best)
     for place, word in enumerate(states.words):
         if _inside(word, decided.answered):

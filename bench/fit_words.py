@@ -1,0 +1,130 @@
+"""Fit the space in which the words of both languages are compared.
+
+    python bench/fit_words.py --data DIR [-o align/data]
+
+Writes ``word_means.npy`` (the mean content word of either language) and ``word_space.npy``
+(canonical correlation of words that are matched one to one in right pairs, twice: the second
+time with the words that the first space matches). DIR is described in ``omission_sets.py``;
+DEMETR and people's omission labels are not used, so that they can judge.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from omission_sets import beads
+from scipy.optimize import linear_sum_assignment
+
+from align import wordmatch
+from align.encoder import default_encoder
+from align.wordmatch import WordStates, chinese_states, english_states, similarity
+
+Numbers = NDArray[np.float32]
+
+_DIMENSIONS = 256
+#: Ridge on both covariances, of their mean eigenvalue: .03 to 1 do equally well.
+_RIDGE = 0.1
+#: Words below this similarity are not taken as matched.
+_MATCHED = (0.4, 0.3)
+_NULL = 0.2
+_LONGEST = 120
+_CLEAN = ("omission", "mistranslation")
+
+
+def right_pairs(data: Path) -> list[tuple[str, str]]:
+    """Hand-aligned beads, and one translation of each news or talk sentence without error."""
+    found = []
+    for name in ("mac-dev", "academic"):
+        for _, first, second in beads(data / name):
+            chinese, english = (second, first) if name == "academic" else (first, second)
+            if chinese and english and len("".join(chinese)) < _LONGEST:
+                found.append(("".join(chinese), " ".join(english)))
+    for name in ("ted", "news2021"):
+        seen = set()
+        path = data / "qa" / f"mqm-{name}.jsonl"
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["zh"] not in seen and all(row["label"][key] == "none" for key in _CLEAN):
+                seen.add(row["zh"])
+                found.append((row["zh"], row["en"]))
+    return found
+
+
+def matched(
+    pairs: Sequence[tuple[WordStates, WordStates]], space: Numbers | None, least: float
+) -> tuple[Numbers, Numbers]:
+    """The vectors of content words that are matched one to one."""
+    ours, theirs = [], []
+    for zh, en in pairs:
+        table = similarity(zh, en)
+        if space is not None:
+            table += _turn(zh.vectors, space[0]) @ _turn(en.vectors, space[1]).T
+            table -= zh.vectors @ en.vectors.T
+        gain = np.maximum(table - _NULL, 0) * (zh.weights > 0)[:, None] * (en.weights > 0)
+        for row, column in zip(*linear_sum_assignment(gain, maximize=True)):
+            if gain[row, column] > 0 and table[row, column] > least:
+                ours.append(zh.vectors[row])
+                theirs.append(en.vectors[column])
+    return np.array(ours), np.array(theirs)
+
+
+def correlate(ours: Numbers, theirs: Numbers) -> Numbers:
+    """(2, 513, dimensions): the canonical directions, weighted by their correlation."""
+    means = [side.astype(np.float64).mean(axis=0) for side in (ours, theirs)]
+    first, second = (
+        side.astype(np.float64) - mean for side, mean in zip((ours, theirs), means)
+    )
+    roots = [_inverse_root(side.T @ side / len(side)) for side in (first, second)]
+    left, strength, right = np.linalg.svd(roots[0] @ (first.T @ second / len(first)) @ roots[1])
+    strength = strength[:_DIMENSIONS]
+    turns = (
+        roots[0] @ left[:, :_DIMENSIONS] * strength,
+        roots[1] @ right.T[:, :_DIMENSIONS] * strength,
+    )
+    space = [np.vstack([turn, -mean @ turn]) for turn, mean in zip(turns, means)]
+    return np.array(space, dtype=np.float32)
+
+
+def _inverse_root(covariance: NDArray[np.float64]) -> NDArray[np.float64]:
+    size = len(covariance)
+    covariance = covariance + _RIDGE * np.trace(covariance) / size * np.eye(size)
+    values, vectors = np.linalg.eigh(covariance)
+    root: NDArray[np.float64] = vectors @ np.diag(values**-0.5) @ vectors.T
+    return root
+
+
+def _turn(rows: Numbers, space: Numbers) -> Numbers:
+    turned: Numbers = rows @ space[:-1] + space[-1]
+    turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
+    return turned
+
+
+def main() -> None:
+    """Fit and write both files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path, default=Path("align/data"))
+    arguments = parser.parse_args()
+    texts = right_pairs(arguments.data)
+    encoder = default_encoder()
+    means = wordmatch.fit_means([pair[0] for pair in texts], [pair[1] for pair in texts], encoder)
+    chinese = chinese_states([pair[0] for pair in texts], encoder, centred=means)
+    english = english_states([pair[1] for pair in texts], encoder, centred=means)
+    pairs = list(zip(chinese, english))
+    space: Numbers | None = None
+    for least in _MATCHED:
+        ours, theirs = matched(pairs, space, least)
+        space = correlate(ours, theirs)
+        print(f"{len(ours)} matched words")
+    assert space is not None
+    np.save(arguments.out / "word_means.npy", means)
+    np.save(arguments.out / "word_space.npy", space.astype(np.float16))
+
+
+if __name__ == "__main__":
+    main()
