@@ -50,7 +50,9 @@ def full(rows: int, columns: int) -> Corridor:
     return Corridor(low, np.full(rows + 1, columns + 1, dtype=np.int64))
 
 
-def around(chain: list[tuple[int, int]], rows: int, columns: int, radius: int = _RADIUS) -> Corridor:
+def around(
+    chain: list[tuple[int, int]], rows: int, columns: int, radius: int = _RADIUS
+) -> Corridor:
     """The band around a chain of sentence pairs that rises in both numbers."""
     first = np.full(rows + 1, columns, dtype=np.int64)
     last = np.zeros(rows + 1, dtype=np.int64)

@@ -1,90 +1,172 @@
-"""The words of a text as vectors: token states pooled, with a weight for each word."""
+"""The words of one side as the aligner sees them: vectors, keys and weights.
+
+The vectors are the encoder's own token states. (``align/wordmatch.py`` turns them into a
+space fitted on aligned words; here nothing is fitted, so that measurements by chapter stay
+honest.)
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.encoder import Tokens, UseEncoder, Vectors
-from corpus.lexicon import FUNCTION_WORDS
-from corpus.words import Word, chinese_words, english_words, stem
-
-#: Weight of a word that says little by itself: the, of, 的, 了.
-_FUNCTION_WEIGHT = 0.2
-
-_CHINESE_FUNCTION_WORDS = frozenset(
-    "的 地 得 了 着 过 是 在 和 与 或 也 都 就 又 还 而 把 被 让 给 对 从 到 向 以 于 之 其 这 那 "
-    "这个 那个 一个 一 个 有 不 没 没有 我 你 他 她 它 们 我们 你们 他们 她们 自己 什么 怎么 "
-    "很 吧 吗 呢 啊 么 里 上 下 中 来 去 说 道 等 但 但是 因为 所以 如果 虽然 可以 会 要 能".split()
+from align.wordmatch import english_information
+from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
+from corpus.words import (
+    Word,
+    chinese_information,
+    chinese_words,
+    english_words,
+    pinyin,
+    stem,
 )
+
+#: What a function word counts: little, but "she" and 她 help to tell short sentences apart.
+_FUNCTION_WEIGHT = 0.15
+#: A frequent content word (人, people), and a rare one.
+_LEAST_WEIGHT, _MOST_WEIGHT = 0.25, 1.0
+#: Information (minus log share of running text) that counts nothing, and that counts fully.
+_CHINESE_RANGE = 4.0, 10.0
+_ENGLISH_RANGE = 6.0, 11.0
+
+#: Added to the cosine of two words that the dictionary, pinyin or spelling holds equal.
+_GLOSS_BONUS = 0.5
+_PINYIN_BONUS = 0.5
+_EQUAL_BONUS = 0.6
+
+#: Words after which a document's own mean counts as much as the shipped one.
+_MEAN_WORDS = 200.0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """All words of a side, in order."""
 
+    #: the words as they stand in the text
+    texts: tuple[str, ...]
     #: comparison keys: the Chinese word itself, the English stem
     keys: tuple[str, ...]
     #: number of the first word of each sentence, and the number of all words at the end
     first: NDArray[np.int64]
     #: unit rows, the side's mean taken out
     vectors: Vectors
-    #: how much the word matters
+    #: how much each word matters, 0 to 1
     weights: NDArray[np.float32]
 
 
 def read_words(texts: Sequence[str], encoder: UseEncoder, *, chinese: bool) -> Words:
     """Words of each text with vectors pooled from the encoder's token states."""
-    keys: list[str] = []
+    found: list[Word] = []
     first = [0]
     rows: list[Vectors] = []
     for text, tokens in zip(texts, encoder.tokens(texts)):
         words = _chinese(text) if chinese else english_words(text)
-        keys.extend(word.text if chinese else stem(word.text) for word in words)
-        first.append(len(keys))
+        found.extend(words)
+        first.append(len(found))
         rows.append(_pool(words, tokens))
-    vectors = np.concatenate(rows) if keys else np.zeros((0, 512), dtype=np.float32)
-    if keys:
-        vectors = vectors - vectors.mean(axis=0)
-        norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        vectors = vectors / np.maximum(norms, 1e-6)[:, None]
-    stop = _CHINESE_FUNCTION_WORDS if chinese else FUNCTION_WORDS
-    weights = _weights(keys, first, stop)
-    return Words(tuple(keys), np.array(first, dtype=np.int64), vectors, weights)
+    vectors = np.concatenate(rows) if found else np.zeros((0, 512), dtype=np.float32)
+    vectors = _unit(vectors - _means()[0 if chinese else 1])
+    if found:
+        share = len(found) / (len(found) + _MEAN_WORDS)
+        vectors = _unit(vectors - share * vectors.mean(axis=0))
+    weigh = _chinese_weight if chinese else _english_weight
+    return Words(
+        tuple(word.text for word in found),
+        tuple(word.text if chinese else stem(word.text) for word in found),
+        np.array(first, dtype=np.int64),
+        vectors,
+        np.array([weigh(word.text) for word in found], dtype=np.float32),
+    )
+
+
+def equals(source: Words, target: Words) -> dict[str, tuple[NDArray[np.int64], Vectors]]:
+    """For each Chinese key the English words held equal to it, and the bonus of each."""
+    stems = defaultdict(list)
+    spellings = defaultdict(list)
+    for number, (text, key) in enumerate(zip(target.texts, target.keys)):
+        stems[key].append(number)
+        spellings[text.lower()].append(number)
+    capital = np.array([text[0].isupper() for text in target.texts], dtype=np.bool_)
+    found = {}
+    for key in set(source.keys):
+        bonus: dict[int, float] = {}
+        if key.isascii():
+            bonus = dict.fromkeys(spellings.get(key.lower(), ()), _EQUAL_BONUS)
+        else:
+            for gloss in broad_glosses(key):
+                for number in stems.get(gloss, ()):
+                    bonus[number] = _GLOSS_BONUS
+            for spelling in _spelled(key):
+                for number in spellings.get(spelling, ()):
+                    if capital[number]:
+                        bonus[number] = bonus.get(number, 0.0) + _PINYIN_BONUS
+        numbers = np.array(sorted(bonus), dtype=np.int64)
+        found[key] = numbers, np.array([bonus[n] for n in numbers.tolist()], dtype=np.float32)
+    return found
 
 
 def _chinese(text: str) -> list[Word]:
     return [word for word in chinese_words(text) if any(c.isalnum() for c in word.text)]
 
 
+def _chinese_weight(word: str) -> float:
+    if word in CHINESE_FUNCTION_WORDS:
+        return _FUNCTION_WEIGHT
+    if word.isascii():
+        return _MOST_WEIGHT
+    return _scaled(chinese_information(word), *_CHINESE_RANGE)
+
+
+def _english_weight(word: str) -> float:
+    if word.lower() in FUNCTION_WORDS:
+        return _FUNCTION_WEIGHT
+    return _scaled(english_information(word), *_ENGLISH_RANGE)
+
+
+def _scaled(information: float, empty: float, full: float) -> float:
+    return min(_MOST_WEIGHT, max(_LEAST_WEIGHT, (information - empty) / (full - empty)))
+
+
+@cache
+def _spelled(word: str) -> tuple[str, ...]:
+    """Pinyin under which a Chinese word may stand in English: 张志成 is Zhang and Zhicheng."""
+    cuts = {word}
+    if 1 < len(word) <= 4 and not glosses(word):
+        cuts |= {word[0], word[1:], word[:2], word[2:]}
+    return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
+
+
 def _pool(words: Sequence[Word], tokens: Tokens) -> Vectors:
     """Each word's tokens summed over the root of their count; zero if it has none."""
     pooled = np.zeros((len(words), tokens.states.shape[1]), dtype=np.float32)
+    spans = tokens.spans
     place = 0
     for row, word in enumerate(words):
-        while place < len(tokens.spans) and tokens.spans[place][1] <= word.start:
+        while place < len(spans) and spans[place][1] <= word.start:
             place += 1
         stop = place
-        while stop < len(tokens.spans) and tokens.spans[stop][0] < word.end:
+        while stop < len(spans) and spans[stop][0] < word.end:
             stop += 1
         if stop > place:
-            pooled[row] = tokens.states[place:stop].sum(axis=0) / math.sqrt(stop - place)
+            pooled[row] = tokens.states[place:stop].sum(axis=0) / (stop - place) ** 0.5
     return pooled
 
 
-def _weights(
-    keys: Sequence[str], first: Sequence[int], stop: frozenset[str]
-) -> NDArray[np.float32]:
-    """Inverse document frequency within the text, function words held down."""
-    count = len(first) - 1
-    seen = Counter(key for i in range(count) for key in set(keys[first[i] : first[i + 1]]))
-    top = math.log(count + 2)
-    return np.array(
-        [_FUNCTION_WEIGHT if key in stop else math.log((count + 2) / seen[key]) / top for key in keys],
-        dtype=np.float32,
-    )
+def _unit(rows: Vectors) -> Vectors:
+    unit: Vectors = rows / np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-6)[:, None]
+    return unit
+
+
+@cache
+def _means() -> Vectors:
+    """(2, 512): the mean word of either language."""
+    with (files("align") / "data" / "word_means.npy").open("rb") as stream:
+        means: Vectors = np.load(stream, allow_pickle=False).astype(np.float32)
+    return means

@@ -1,0 +1,49 @@
+"""From the posterior of a bead to the probability that it is right.
+
+The posterior alone is nearly calibrated. What it does not know is that two texts may have
+nothing to do with each other: then single beads stand among unpaired sentences, so the share
+of paired sentences around a bead is taken into account as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from align.lattice import Ranges, Values
+
+#: Where a posterior stops: 1e-4 from certainty.
+_CERTAIN = 1e-4
+#: Beads to either side that count as the surroundings.
+_AROUND = 12
+#: Keeps the logarithm of an empty neighbourhood finite.
+_SOME = 0.05
+
+
+def calibration_evidence(path: Sequence[Ranges], posteriors: Values) -> Values:
+    """One row for each pair of the path: constant, log odds, log share paired around it.
+
+    ``posteriors`` has one entry for each bead of the path; those of unpaired sentences are
+    not looked at.
+    """
+    paired = np.array([a < b and c < d for (a, b), (c, d) in path], dtype=np.bool_)
+    size = np.array([b - a + d - c for (a, b), (c, d) in path], dtype=np.float64)
+    all_before = np.concatenate([[0.0], np.cumsum(size)])
+    paired_before = np.concatenate([[0.0], np.cumsum(size * paired)])
+    place = np.flatnonzero(paired)
+    first = np.maximum(place - _AROUND, 0)
+    last = np.minimum(place + _AROUND + 1, len(path))
+    near = all_before[last] - all_before[first] - size[place]
+    paired_near = paired_before[last] - paired_before[first] - size[place]
+    # a pair all by itself has no surroundings to speak against it
+    share = np.where(near > 0, paired_near / np.maximum(near, 1), 1.0)
+    safe = np.clip(posteriors[place], _CERTAIN, 1 - _CERTAIN)
+    return np.stack([np.ones(len(place)), np.log(safe / (1 - safe)), np.log(share + _SOME)], axis=1)
+
+
+def probabilities(rows: Values, weights: Sequence[float]) -> Values:
+    """The share of right beads to be expected among such rows."""
+    odds = rows @ np.array(weights, dtype=np.float64)
+    result: Values = 1 / (1 + np.exp(-odds))
+    return result

@@ -1,0 +1,70 @@
+"""The fitted weights of the evidence, with where they come from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.evidence import NAMES, NULL_NAMES, Side, null_evidence
+from align.lattice import Nulls
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One weight for each kind of evidence."""
+
+    beads: NDArray[np.float64]
+    source: NDArray[np.float64]
+    target: NDArray[np.float64]
+    opening: tuple[float, float]
+
+    def nulls(self, source: Side, target: Side) -> Nulls:
+        """What unpaired sentences are worth."""
+        return Nulls(
+            null_evidence(source) @ self.source,
+            null_evidence(target) @ self.target,
+            self.opening,
+        )
+
+    @property
+    def flat(self) -> NDArray[np.float64]:
+        """All weights in one row: what a fit changes."""
+        return np.concatenate([self.beads, self.source, self.target, self.opening])
+
+    def as_json(self) -> dict[str, Any]:
+        """Each weight under its name."""
+        return {
+            "beads": dict(zip(NAMES, self.beads.tolist())),
+            "source": dict(zip(NULL_NAMES, self.source.tolist())),
+            "target": dict(zip(NULL_NAMES, self.target.tolist())),
+            "opening": {"source": self.opening[0], "target": self.opening[1]},
+        }
+
+
+def from_flat(row: NDArray[np.float64]) -> Weights:
+    """The inverse of ``Weights.flat``."""
+    beads, nulls = len(NAMES), len(NULL_NAMES)
+    parts = np.split(row, [beads, beads + nulls, beads + 2 * nulls])
+    return Weights(parts[0], parts[1], parts[2], (float(parts[3][0]), float(parts[3][1])))
+
+
+@cache
+def shipped() -> tuple[Weights, dict[str, Any]]:
+    """The weights in ``align/data/alignment.json`` and the rest of that file."""
+    stored = json.loads((files("align") / "data" / "alignment.json").read_text("utf-8"))
+    weights = stored["weights"]
+    return (
+        Weights(
+            np.array([weights["beads"][name] for name in NAMES]),
+            np.array([weights["source"][name] for name in NULL_NAMES]),
+            np.array([weights["target"][name] for name in NULL_NAMES]),
+            (float(weights["opening"]["source"]), float(weights["opening"]["target"])),
+        ),
+        stored,
+    )

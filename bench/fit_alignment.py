@@ -1,0 +1,141 @@
+"""Fit the weights of the alignment and write align/data/alignment.json.
+
+    python bench/fit_alignment.py --data DIR [--out FILE]
+
+DIR holds sets as ``bench/gold.py`` reads them. Every text is learnt as it is and with
+passages cut out. The calibration is fitted on posteriors of texts that the weights had not
+seen (one text left out at a time), and on texts that have nothing to do with each other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from gold import Gold, beads_of, cut, read_sets, unrelated
+from learning import PENALTY, Problem, fit, infer, prepare
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from align.aligner import decode, paired, path_posteriors
+from align.calibration import calibration_evidence, probabilities
+from align.encoder import UseEncoder, default_encoder
+from align.weights import Weights
+from corpus.files import write_text
+
+#: How much a text with passages cut out counts beside the same text whole. .15 to .6 give
+#: the same; without any, a quarter of the unpaired sentences is lost.
+CUT_SHARE = 0.3
+#: Sentences of either side of two unrelated texts.
+UNRELATED_SIZE = 60
+_DEFAULT = Path(__file__).parent.parent / "align" / "data" / "alignment.json"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=_DEFAULT)
+    options = parser.parse_args()
+    encoder = default_encoder()
+    texts = list(read_sets(options.data))
+    whole = [prepare(text, encoder) for text in texts]
+    cuts = [prepare(cut(text, 1), encoder, CUT_SHARE) for text in texts]
+    weights = fit([*whole, *cuts])
+    folds = leave_one_out(whole, cuts, weights)
+    rows, right = calibration_data(whole, cuts, strangers(texts, encoder), folds)
+    stored = {
+        "about": "written by bench/fit_alignment.py; evidence and model in align/evidence.py",
+        "encoder": encoder.name,
+        "penalty": PENALTY,
+        "cut share": CUT_SHARE,
+        "texts": [text.name for text in texts],
+        "beads": sum(len(text.beads) for text in texts),
+        "weights": weights.as_json(),
+        "calibration": fit_calibration(rows, right).tolist(),
+    }
+    write_text(options.out, json.dumps(_rounded(stored), indent=1, ensure_ascii=False) + "\n")
+    print(f"{options.out}: {len(texts)} texts, {stored['beads']} beads")
+
+
+def leave_one_out(
+    whole: Sequence[Problem], cuts: Sequence[Problem], start: Weights
+) -> dict[str, Weights]:
+    """For each text the weights fitted on all the others."""
+    folds = {}
+    for left_out in whole:
+        print("without", left_out.gold.name, file=sys.stderr)
+        name = left_out.gold.name
+        others = [one for one in (*whole, *cuts) if not one.gold.name.startswith(name)]
+        folds[name] = fit(others, start)
+    return folds
+
+
+def strangers(texts: Sequence[Gold], encoder: UseEncoder) -> list[Problem]:
+    """Each text against the next but one: no pairs."""
+    return [
+        prepare(unrelated(text, texts[(place + 2) % len(texts)], UNRELATED_SIZE), encoder)
+        for place, text in enumerate(texts)
+    ]
+
+
+def calibration_data(
+    whole: Sequence[Problem],
+    cuts: Sequence[Problem],
+    unrelated_texts: Sequence[Problem],
+    folds: dict[str, Weights],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Calibration evidence of every pair found, and whether it is right."""
+    rows, right = [], []
+    for problem in (*whole, *cuts, *unrelated_texts):
+        weights = folds[problem.gold.name.split(" ")[0]]
+        evidence, truth = judged(problem, weights)
+        rows.append(evidence)
+        right.append(truth)
+    return np.concatenate(rows), np.concatenate(right)
+
+
+def judged(problem: Problem, weights: Weights) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Calibration evidence of the pairs of one text, and whether each is right."""
+    found = infer(problem, weights)
+    path = decode(problem.lattice, found)
+    evidence = calibration_evidence(path, path_posteriors(problem.lattice, found, path))
+    gold = set(problem.gold.beads)
+    truth = [beads_of([step]) <= gold for step in path if paired(*step)]
+    return evidence, np.array(truth, dtype=np.float64)
+
+
+def fit_calibration(
+    rows: NDArray[np.float64], right: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Logistic regression with a slight penalty."""
+
+    def loss(row: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = rows @ row
+        wrong = probabilities(rows, row.tolist()) - right
+        value = float((np.logaddexp(0, odds) - right * odds).sum() + 0.05 * row @ row)
+        return value, rows.T @ wrong + 0.1 * row
+
+    found: NDArray[np.float64] = minimize(
+        loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B"
+    ).x
+    return found
+
+
+def _rounded(value: object) -> object:
+    """Four digits after the point: more than the data can tell."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_rounded(one) for one in value]
+    return value
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Hand-aligned texts given by path, and texts made from them by cutting passages out.
+
+A set is a folder with ``src/NAME``, ``tgt/NAME`` (one sentence a line) and
+``gold/NAME.align``. The side with more Chinese characters is the Chinese one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from align.beads import LONGEST, MOST
+from align.lattice import Ranges
+from corpus.ladders import read_links
+
+Bead = tuple[tuple[int, ...], tuple[int, ...]]
+
+#: Longest passage that is cut out, in beads; single sentences are as frequent as the rest.
+_LONGEST_CUT = 20
+#: A passage is cut out of either side about every so many beads.
+_CUT_EVERY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A text with its alignment by hand."""
+
+    name: str
+    chinese: tuple[str, ...]
+    english: tuple[str, ...]
+    beads: tuple[Bead, ...]
+
+
+def read_sets(folder: Path) -> Iterator[Gold]:
+    """All hand-aligned texts of the sets below a folder, in order of their names."""
+    for path in sorted(folder.glob("*/gold/*.align")):
+        place = path.parent.parent
+        sides = [
+            tuple((place / side / path.stem).read_text("utf-8").splitlines())
+            for side in ("src", "tgt")
+        ]
+        beads = tuple((link.source, link.target) for link in read_links(path))
+        if _chinese_characters(sides[0]) < _chinese_characters(sides[1]):
+            sides.reverse()
+            beads = tuple((target, source) for source, target in beads)
+        yield Gold(f"{place.name}/{path.stem}", sides[0], sides[1], beads)
+
+
+def cut(gold: Gold, seed: int) -> Gold:
+    """The text with passages taken out of either side; what faced them becomes unpaired."""
+    random = np.random.default_rng(seed)
+    beads = sorted(gold.beads, key=lambda bead: (bead[0] or (-1,), bead[1] or (-1,)))
+    beads = [bead for bead in beads if bead[0] and bead[1]]
+    gone: tuple[set[int], set[int]] = (set(), set())
+    place = int(random.integers(0, _CUT_EVERY))
+    while place < len(beads):
+        count = 1 if random.random() < 0.5 else int(random.integers(2, _LONGEST_CUT + 1))
+        side = int(random.integers(0, 2))
+        for bead in beads[place : place + count]:
+            gone[side].update(bead[side])
+        place += count + int(random.integers(5, 2 * _CUT_EVERY))
+    kept = [
+        [number for number in range(len(texts)) if number not in lost]
+        for texts, lost in zip((gold.chinese, gold.english), gone)
+    ]
+    places = [{number: place for place, number in enumerate(numbers)} for numbers in kept]
+    links = [
+        tuple(
+            tuple(places[side][number] for number in bead[side] if number in places[side])
+            for side in (0, 1)
+        )
+        for bead in gold.beads
+    ]
+    single: list[Bead] = []
+    for source, target in links:
+        if source and target:
+            single.append((source, target))
+        else:
+            single += [((number,), ()) for number in source]
+            single += [((), (number,)) for number in target]
+    return Gold(
+        f"{gold.name} cut {seed}",
+        tuple(gold.chinese[number] for number in kept[0]),
+        tuple(gold.english[number] for number in kept[1]),
+        tuple(single),
+    )
+
+
+def unrelated(one: Gold, other: Gold, size: int) -> Gold:
+    """The Chinese beginning of one text against the English end of another: no pairs."""
+    chinese, english = one.chinese[:size], other.english[-size:]
+    beads: list[Bead] = [((number,), ()) for number in range(len(chinese))]
+    beads += [((), (number,)) for number in range(len(english))]
+    return Gold(f"{one.name} against {other.name}", chinese, english, tuple(beads))
+
+
+def ladder(gold: Gold) -> list[Ranges]:
+    """The alignment as a ladder: crossing beads left out, gaps filled with unpaired sentences.
+
+    A bead larger than any that the aligner makes is taken apart in the middle.
+    """
+    end: Bead = ((len(gold.chinese),), (len(gold.english),))
+    rungs: list[Ranges] = []
+    i = j = 0
+    for source, target in [*sorted(bead for bead in gold.beads if bead[0] and bead[1]), end]:
+        a, b, c, d = min(source), max(source) + 1, min(target), max(target) + 1
+        if a < i or c < j:
+            continue
+        rungs += [((k, k + 1), (j, j)) for k in range(i, a)]
+        rungs += [((a, a), (k, k + 1)) for k in range(j, c)]
+        if (source, target) != end:
+            rungs += _fitting((a, b), (c, d))
+        i, j = b, d
+    return rungs
+
+
+def beads_of(ranges: Sequence[Ranges]) -> set[Bead]:
+    """A ladder as sets of sentence numbers: what is counted."""
+    return {(tuple(range(*source)), tuple(range(*target))) for source, target in ranges}
+
+
+def _fitting(source: tuple[int, int], target: tuple[int, int]) -> list[Ranges]:
+    sizes = source[1] - source[0], target[1] - target[0]
+    if sum(sizes) <= MOST and max(sizes) <= LONGEST:
+        return [(source, target)]
+    if min(sizes) == 1:
+        # one against seven: the last ones stay unpaired
+        keep = (source[0], source[0] + min(sizes[0], LONGEST)), (
+            target[0],
+            target[0] + min(sizes[1], LONGEST),
+        )
+        rest: list[Ranges] = [((k, k + 1), (keep[1][1],) * 2) for k in range(keep[0][1], source[1])]
+        rest += [((source[1],) * 2, (k, k + 1)) for k in range(keep[1][1], target[1])]
+        return [keep, *rest]
+    middle = source[0] + sizes[0] // 2, target[0] + sizes[1] // 2
+    return [
+        *_fitting((source[0], middle[0]), (target[0], middle[1])),
+        *_fitting((middle[0], source[1]), (middle[1], target[1])),
+    ]
+
+
+def _chinese_characters(texts: Sequence[str]) -> int:
+    return sum("\u4e00" <= letter <= "\u9fff" for text in texts for letter in text)

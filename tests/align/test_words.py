@@ -1,0 +1,28 @@
+from align.encoder import default_encoder
+from align.words import equals, read_words
+
+
+def test_words_carry_keys_weights_and_their_sentence() -> None:
+    words = read_words(["专家来了。", "好"], default_encoder(), chinese=True)
+    assert words.keys == ("专家", "来", "了", "好")
+    assert words.first.tolist() == [0, 3, 4]
+    # 了 says next to nothing, 专家 (expert) much
+    assert words.weights[0] > words.weights[3] > words.weights[2]
+
+
+def test_dictionary_pinyin_and_spelling_hold_words_equal() -> None:
+    encoder = default_encoder()
+    chinese = read_words(["张志成介绍了WIPO的专家"], encoder, chinese=True)
+    english = read_words(["Zhang Zhicheng introduced WIPO experts"], encoder, chinese=False)
+    held = equals(chinese, english)
+    found = {
+        english.texts[number]
+        for numbers, _ in held.values()
+        for number in numbers.tolist()
+    }
+    assert found == {"Zhang", "Zhicheng", "introduced", "WIPO", "experts"}
+
+
+def test_no_words_at_all() -> None:
+    words = read_words(["……"], default_encoder(), chinese=True)
+    assert words.keys == () and words.vectors.shape == (0, 512)
