@@ -31,6 +31,8 @@ _RIGHT, _MISMATCH, _UNLABELLED, _LABELLED, _LONG = 3.0, 0.15, 0.5, 1.0, 2.0
 _OTHER_SIDE = 0.3
 #: Right pairs of articles that may be called: .5 is put there.
 _ALARMS = 0.05
+#: A pair of strangers, of which there are few, for the score.
+_UNRELATED = 12.0
 _FOLDS = 5
 _PAIR_SIGNS = (1, 1, 1, 1, 0, -1)
 _PAIRS_AT_ONCE = 512
@@ -75,7 +77,7 @@ def translation(sample: Sample) -> tuple[int, float] | None:
     if sample.kind in ("right", "good"):
         return 1, 2.0 if sample.kind == "right" else 1.0
     if sample.kind == "mismatch" or sample.kind.startswith("base_id33"):
-        return 0, 3.0 if sample.kind == "mismatch" else 1.0
+        return 0, _UNRELATED if sample.kind == "mismatch" else _UNRELATED / 2
     if "-" in sample.kind and not sample.kind.startswith("half"):
         return 1, 0.3
     return None
