@@ -61,7 +61,7 @@ class Records:
         """Remember that the document is done; a failed one is tried again next time."""
         if summary.status == "done":
             record = {"key": self._key(task), "summary": summary.as_json()}
-            text = json.dumps(record, ensure_ascii=True, indent=1, sort_keys=True)
+            text = json.dumps(record, indent=1)
             write_text(self._path(task), text + "\n")
 
     def _path(self, task: Task) -> Path:
