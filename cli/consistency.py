@@ -16,6 +16,7 @@ from cli import exit_codes, options
 from corpus.errors import InputError
 
 if TYPE_CHECKING:  # heavy: imported where used
+    from corpus.termbase import Term
     from qa.consistency.model import Place, Result
     from qa.consistency.store import Text
 
@@ -46,6 +47,14 @@ _FILE_WIDTH = 160
     help="Leave out pairs that are less probable, where the input has scores.",
 )  # fmt: skip
 @click.option(
+    "--terms", "terms_file", type=click.Path(path_type=Path), metavar="FILE",
+    help="A term base: TSV, CSV or XLSX (source, target, forbidden, part of speech, note) or TBX.",
+)  # fmt: skip
+@click.option(
+    "--export-terms", type=click.Choice(["tbx", "tsv"]),
+    help="Write the terms and names that were mined as DIR/terms.tbx or terms.tsv.",
+)  # fmt: skip
+@click.option(
     "--ignore", type=click.Path(path_type=Path), metavar="FILE",
     help="Findings that a reviewer dismissed.  [default: duiyi-ignore.tsv beside PATH]",
 )  # fmt: skip
@@ -64,6 +73,8 @@ def command(
     paths: tuple[Path, ...],
     output: Path,
     min_score: float,
+    terms_file: Path | None,
+    export_terms: str | None,
     ignore: Path | None,
     baseline: Path | None,
     export_parquet: Path | None,
@@ -106,6 +117,7 @@ def command(
                 store.export(export_parquet)
             result = examine(
                 store, source=source, settings=settings, dismissals=dismissed,
+                termbase=_termbase(terms_file, source_lang, target_lang),
                 encoder=default_encoder(), tell=_teller(quiet),
             )  # fmt: skip
         page = render(
@@ -118,6 +130,8 @@ def command(
                 stream.write(line.encode("utf-8") + b"\n")
         with replacing(output / "consistency.xlsx") as stream:
             workbook.write(stream, result)
+        if export_terms is not None:
+            _export(result, output / f"terms.{export_terms}", export_terms)
     if not quiet:
         _show(result)
     counts: Counter[str] = Counter(one.severity for one in result.departures)
@@ -185,6 +199,24 @@ def _links(files: Iterable[Path], output: Path) -> Callable[[Place], str]:
     return lambda place: (
         f"{reports[place.doc]}#p{place.index + 1}" if place.doc in reports else ""
     )
+
+
+def _termbase(path: Path | None, source_lang: str, target_lang: str) -> tuple[Term, ...]:
+    from corpus.termbase import read_terms
+
+    if path is None:
+        return ()
+    return read_terms(path, source_lang=source_lang, target_lang=target_lang)
+
+
+def _export(result: Result, path: Path, kind: str) -> None:
+    from corpus.files import replacing
+    from corpus.termbase import terms_tbx, terms_tsv
+    from qa.consistency.termbase import mined
+
+    terms = mined((*result.terms, *result.names))
+    with replacing(path) as stream:
+        stream.write(terms_tbx(terms) if kind == "tbx" else terms_tsv(terms).encode("utf-8"))
 
 
 def _teller(quiet: bool) -> Callable[[str], None]:

@@ -1,149 +1,141 @@
-"""TBX: termbases as terminology tools exchange them, 2008 ("martif") and 2019 ("tbx")."""
+"""TBX, the exchange format of term bases: read in versions 2 and 3, written as TBX-Basic 2."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import IO, Any
+from xml.sax.saxutils import escape
 
-from lxml import etree
-
-from corpus.languages import choose, tidy
-from corpus.problem import Problem, Report, refusing
-from corpus.terms import Term
-from corpus.xml_text import decodable, elements, local_name, without_illegal
+from corpus.languages import language
+from corpus.model import Language
+from corpus.xml_text import elements, local_name, one_line, without_illegal
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-#: Values of administrativeStatus and normativeAuthorization that forbid a term.
-_FORBIDDEN = frozenset(
-    {
-        "deprecatedTerm-admn-sts", "supersededTerm-admn-sts", "deprecatedTerm", "supersededTerm",
-        "obsoleteTerm", "deprecated", "superseded",
-    }
-)
-_STATUS = "administrativeStatus"
+#: Status of a word that is not to be used: administrativeStatus and normativeAuthorization.
+_NOT_ALLOWED = re.compile("deprecated|superseded|obsolete|forbidden|notrecommended", re.IGNORECASE)
+_STATUS = ("administrativeStatus", "normativeAuthorization")
+
+#: Parts of speech that TBX-Basic knows.
+PARTS_OF_SPEECH = ("noun", "verb", "adjective", "adverb", "properNoun", "other")
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="zh-CN">
+  <martifHeader>
+    <fileDesc>
+      <titleStmt><title>Terms of a batch of translations</title></titleStmt>
+      <sourceDesc><p>Mined from aligned pairs by duiyi</p></sourceDesc>
+    </fileDesc>
+    <encodingDesc>
+      <p type="XCSURI">http://www.ttt.org/oscarstandards/tbx/TBXBasicXCSV02.xcs</p>
+    </encodingDesc>
+  </martifHeader>
+  <text>
+    <body>
+"""
+_FOOT = "    </body>\n  </text>\n</martif>\n"
+_CODES = {"zh": "zh-CN", "en": "en-US"}
 
 
-def read_tbx(
-    stream: IO[bytes],
-    name: str = "TBX",
-    *,
-    source_lang: str = "zh-CN",
-    target_lang: str = "en-US",
-    report: Report | None = None,
-) -> Iterator[Term]:
-    """Yield a term for each source word of every entry; entries in one language are none.
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A word or phrase for a concept."""
 
-    Words marked as deprecated or superseded are forbidden; so marked source words are
-    left out. Without ``report`` the first entry that cannot be read raises InputError.
-    """
-    tell = report or refusing(name)
-    tags = ("termEntry", "conceptEntry")
-    number = 0
-    with decodable(name):
-        for event, entry in elements(stream, name, tags, root=_root(stream), report=report):
-            if event != "end":
-                continue
-            number += 1
-            try:
-                yield from _terms(entry, number, (source_lang, target_lang))
-            except UnicodeDecodeError:
-                what = "a reference to a character that does not exist"
-                tell(Problem("xml.malformed", what, number))
+    language: Language
+    text: str
+    #: whether it must not be used
+    forbidden: bool = False
+    part_of_speech: str = ""
 
 
-def _root(stream: IO[bytes]) -> str:
-    """The root element of either version, by the head of the file."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A concept with its wordings in all languages."""
+
+    wordings: tuple[Wording, ...]
+    note: str = ""
+
+
+def read_tbx(stream: IO[bytes], name: str) -> Iterator[Entry]:
+    """The entries of a TBX file, in its order; other languages than ours are passed over."""
+    start = stream.read(4096)
     stream.seek(0)
-    head = stream.read(4096)
-    stream.seek(0)
-    return "martif" if b"<martif" in head or "<martif".encode("utf-16-le") in head else "tbx"
+    root = "martif" if b"<martif" in start else "tbx"
+    for event, element in elements(stream, name, ("termEntry", "conceptEntry"), root=root):
+        if event == "end":
+            yield _entry(element)
 
 
-def _terms(entry: Any, number: int, languages: tuple[str, str]) -> Iterator[Term]:
-    sections = [child for child in entry if _local(child) in ("langSet", "langSec")]
-    codes = [section.get(_XML_LANG) or section.get("lang") or "" for section in sections]
-    source = choose(codes, languages[0])
-    target = choose(codes, languages[1], taken=source)
-    if source < 0 or target < 0:
-        return
-    allowed, forbidden = _words(sections[target])
-    note = next((_text(child) for child in entry.iter("{*}note", "{*}descrip")), "")
-    part = next(
-        (_text(one) for one in sections[source].iter("{*}termNote")
-         if one.get("type") == "partOfSpeech"),
-        "",
-    )
-    if allowed or forbidden:
-        for word in _words(sections[source])[0]:
-            yield Term(word, allowed, forbidden, part, note, number)
+def _entry(element: Any) -> Entry:
+    wordings: list[Wording] = []
+    notes: list[str] = []
+    for child in element.iter():
+        if not isinstance(child.tag, str):
+            continue
+        kind = local_name(child)
+        if kind in ("langSet", "langSec"):
+            tongue = language(child.get(_XML_LANG) or "")
+            wordings.extend(_wordings(child, tongue) if tongue != "other" else ())
+        elif kind == "note" and (child.text or "").strip():
+            notes.append(one_line(child.text))
+    return Entry(tuple(dict.fromkeys(wordings)), "; ".join(dict.fromkeys(notes)))
 
 
-def _words(section: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of a language, allowed and forbidden."""
-    allowed: list[str] = []
-    forbidden: list[str] = []
-    for term in section.iter("{*}term"):
-        word = _text(term)
-        holder = term.getparent()
-        status = {_text(note) for note in holder.iter("{*}termNote") if note.get("type") in
-                  (_STATUS, "normativeAuthorization")}
-        if word:
-            (forbidden if status & _FORBIDDEN else allowed).append(word)
-    return tuple(dict.fromkeys(allowed)), tuple(dict.fromkeys(forbidden))
+def _wordings(section: Any, tongue: Language) -> Iterator[Wording]:
+    for group in section.iter():
+        if isinstance(group.tag, str) and local_name(group) in ("tig", "ntig", "termSec"):
+            text, forbidden, part = "", False, ""
+            for child in group.iter():
+                if not isinstance(child.tag, str):
+                    continue
+                kind = local_name(child)
+                value = "".join(child.itertext()).strip()
+                if kind == "termNote":
+                    kind = child.get("type") or ""
+                if kind == "term":
+                    text = one_line(value)
+                elif kind in _STATUS:
+                    forbidden = bool(_NOT_ALLOWED.search(value))
+                elif kind == "partOfSpeech":
+                    part = value
+            if text:
+                yield Wording(tongue, text, forbidden, part)
 
 
-def _local(element: Any) -> str:
-    return local_name(element) if isinstance(element.tag, str) else ""
+def write_tbx(entries: Iterable[Entry]) -> bytes:
+    """A TBX-Basic file: equal entries give equal bytes."""
+    parts = [_HEAD]
+    for number, entry in enumerate(entries, start=1):
+        parts.append(f'      <termEntry id="c{number}">\n')
+        if entry.note:
+            parts.append(f"        <note>{_text(entry.note)}</note>\n")
+        for code in ("zh", "en"):
+            own = [word for word in entry.wordings if word.language == code]
+            if own:
+                parts.append(f'        <langSet xml:lang="{_CODES[code]}">\n')
+                preferred = next((word for word in own if not word.forbidden), None)
+                parts.extend(_tig(word, word is preferred) for word in own)
+                parts.append("        </langSet>\n")
+        parts.append("      </termEntry>\n")
+    parts.append(_FOOT)
+    return "".join(parts).encode("utf-8")
 
 
-def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+def _tig(word: Wording, preferred: bool) -> str:
+    status = "preferredTerm" if preferred else "admittedTerm"
+    if word.forbidden:
+        status = "deprecatedTerm"
+    lines = [f"            <term>{_text(word.text)}</term>"]
+    if word.part_of_speech:
+        part = word.part_of_speech if word.part_of_speech in PARTS_OF_SPEECH else "other"
+        lines.append(f'            <termNote type="partOfSpeech">{part}</termNote>')
+    lines.append(f'            <termNote type="administrativeStatus">{status}-admn-sts</termNote>')
+    inner = "\n".join(lines)
+    return f"          <tig>\n{inner}\n          </tig>\n"
 
 
-def write_tbx(
-    stream: IO[bytes],
-    terms: Iterable[Term],
-    *,
-    source_lang: str = "zh-CN",
-    target_lang: str = "en-US",
-) -> int:
-    """Write TBX as OmegaT and Trados read it (2008), an entry a term; give their number."""
-    root = etree.Element("martif", type="TBX")
-    root.set(_XML_LANG, "en")
-    header = etree.SubElement(root, "martifHeader")
-    described = etree.SubElement(etree.SubElement(header, "fileDesc"), "sourceDesc")
-    etree.SubElement(described, "p").text = "duiyi"
-    body = etree.SubElement(etree.SubElement(root, "text"), "body")
-    for number, term in enumerate(terms, start=1):
-        body.append(_entry(term, number, tidy(source_lang), tidy(target_lang)))
-    etree.indent(root, space=" ")
-    stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
-    stream.write(etree.tostring(root, encoding="utf-8") + b"\n")
-    return len(body)
-
-
-def _entry(term: Term, number: int, source: str, target: str) -> etree._Element:
-    entry = etree.Element("termEntry", id=f"t{number}")
-    if term.note:
-        etree.SubElement(entry, "note").text = without_illegal(term.note)[0]
-    ours = etree.SubElement(entry, "langSet")
-    ours.set(_XML_LANG, source)
-    _word(ours, term.source, part_of_speech=term.part_of_speech)
-    theirs = etree.SubElement(entry, "langSet")
-    theirs.set(_XML_LANG, target)
-    for word in term.targets:
-        _word(theirs, word)
-    for word in term.forbidden:
-        _word(theirs, word, status="deprecatedTerm-admn-sts")
-    return entry
-
-
-def _word(
-    section: etree._Element, word: str, *, part_of_speech: str = "", status: str = ""
-) -> None:
-    group = etree.SubElement(section, "tig")
-    etree.SubElement(group, "term").text = without_illegal(word)[0]
-    for kind, value in (("partOfSpeech", part_of_speech), (_STATUS, status)):
-        if value:
-            etree.SubElement(group, "termNote", type=kind).text = without_illegal(value)[0]
+def _text(text: str) -> str:
+    return escape(without_illegal(one_line(text))[0])

@@ -91,7 +91,7 @@ def _fits(text: str, names: Collection[str]) -> bool:
     long = [name for name in names if len(name) > 2]
     if any(text in name or text.startswith(name[1:]) for name in long):
         return False  # 志成, 志成介绍 of 张志成
-    return not _COUNTING.match(text) or bool(senses(text))
+    return not _COUNTING.match(text) or (len(text) > SHORTEST and bool(senses(text)))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:

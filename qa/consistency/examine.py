@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from align.wordmatch import TokenEncoder
 from corpus.model import SEVERITIES, Severity
+from corpus.termbase import Term
 from qa.consistency import chrf, segments
 from qa.consistency.keys import SKETCH
 from qa.consistency.model import Departure, Entry, Place, Result
 from qa.consistency.names import Bitext, Names, known_names
 from qa.consistency.store import Store
+from qa.consistency.termbase import Watched
 from qa.consistency.terms import Terms, learn
 from qa.dismissals import Dismissals
 from qa.settings import Settings
@@ -39,6 +41,7 @@ def examine(
     source: Tongue,
     settings: Settings = Settings(),
     dismissals: Dismissals = Dismissals(),
+    termbase: Sequence[Term] = (),
     encoder: TokenEncoder | None = None,
     learn_terms: bool = True,
     tell: Tell = lambda step: None,
@@ -59,6 +62,12 @@ def examine(
         names.add(pair)
     name_entries, departing = names.entries()
     found += departing
+    if termbase:
+        tell("term base")
+        watched = Watched(termbase, source)
+        for pair in bitexts(store, source):
+            watched.add(pair)
+        found += watched.departures()
     terms: list[Entry] = []
     if learn_terms and settings.selects("term.inconsistent"):
         tell("terms")

@@ -184,6 +184,8 @@ def _best(
         return None
     first, last = span
     met = float((similar[rows][:, first : last + 1].max(axis=1) >= _FLOOR).mean())
+    if all(token.key[0].isdigit() for token in english[first : last + 1]):
+        return None  # 860,000 renders no term
     if met < _MET and float(dice[first : last + 1].max()) < _MET:
         return None
     return first, last, met, rows
