@@ -1,10 +1,11 @@
 """What the omission and addition rules find, and what they call wrongly, at each preset.
 
-    python bench/qa.py --data DIR [--fast]
+    python bench/omission.py --data DIR [--fast]
 
 DIR is described in ``omission_sets.py``. This runs the weights as shipped, whole files at a
 time, as ``duiyi check`` does. The cross-validated figures for the scores themselves are
-printed by ``fit_omission.py``; both stand in ``RESULTS_QA.md``.
+printed by ``fit_omission.py``; both stand in ``RESULTS_QA.md``. (Not called qa.py: that name
+would hide the package.)
 """
 
 from __future__ import annotations
