@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from corpus.model import Severity
+from corpus.names import chinese_names
 from corpus.quantity_match import compare
+from corpus.renderings import rendered
 from corpus.words import chinese_words, english_words
 from qa.rule import Check, Hit, Rule
 from qa.unit import Content, Gap, Tongue, Unit
@@ -39,9 +41,9 @@ def content(limit: float = CONTENT_LIMITS["balanced"]) -> Check:
 
         The words, clauses and sentences of the source without counterpart are named. Judged
         by content, not by length alone: word vectors, dictionary, numbers and names, matched
-        one to one. An error when a number or a whole sentence is lost. Wrong where the
-        translator said the thing in quite other words, put a pronoun for a name, or where the
-        source says twice what the target rightly says once (为我所用 after 吸收).
+        one to one. An error when a number, a person's name or a whole sentence is lost. Wrong
+        where the translator said the thing in quite other words, put a pronoun for a name, or
+        where the source says twice what the target rightly says once (为我所用 after 吸收).
         """
         found = unit.content(unit.source)
         if not unit.pair.paired or found is None or found.lost < limit:
@@ -128,7 +130,11 @@ def _hit(unit: Unit, tongue: Tongue, found: Content, what: str) -> Hit | None:
     more = len(found.gaps) - len(quoted)
     listing = _listing(quoted, more)
     verb = "is" if len(found.gaps) == 1 else "are"
-    grave = any(gap.kind == "sentence" for gap in found.gaps) or _numbers(unit, tongue, found.gaps)
+    grave = (
+        any(gap.kind == "sentence" for gap in found.gaps)
+        or _numbers(unit, tongue, found.gaps)
+        or (tongue == "zh" and _names(unit, found.gaps))
+    )
     return Hit(
         tongue,
         (heaviest.start, heaviest.end),
@@ -159,6 +165,15 @@ def _numbers(unit: Unit, tongue: Tongue, gaps: Sequence[Gap]) -> bool:
         number.weight == "hard" and number.start < gap.end and gap.start < number.end
         for number in lost
         for gap in gaps
+    )
+
+
+def _names(unit: Unit, gaps: Sequence[Gap]) -> bool:
+    """Whether a gap holds a name that the English does not give; places are too frequent."""
+    return any(
+        name.sure and name.kind != "place" and not rendered(name, unit.english)
+        for name in chinese_names(unit.chinese)
+        if any(name.start < gap.end and gap.start < name.end for gap in gaps)
     )
 
 

@@ -55,6 +55,19 @@ def test_a_lost_number_is_an_error() -> None:
     assert finding.severity == "error"
 
 
+def test_a_lost_person_is_an_error() -> None:
+    chinese = "会议由司长张志成主持，王楠介绍了情况。"
+    pair = Pair(
+        0,
+        (Segment(chinese, "zh", 0, 0, len(chinese), 1),),
+        (Segment("Wang Nan spoke.", "en", 0, 0, 15, 1),),
+        0.9,
+    )
+    lost = Content(0.8, (Gap(0, 10, 2.0, 0.9, "clause"),))
+    (finding,) = spoken(replace(unit_of(pair), coverage=Coverage(lost, Content(0.0), 0.9)))
+    assert finding.severity == "error"
+
+
 def test_a_lost_sentence_is_an_error() -> None:
     (finding,) = spoken(unit(gap("善用技术工具", "sentence")))
     assert finding.severity == "error"
