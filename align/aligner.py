@@ -9,9 +9,9 @@ from threadpoolctl import threadpool_limits
 
 from align.beads import LONGEST, Bead
 from align.calibration import calibration_evidence, probabilities
-from align.corridor import Corridor, around, best_chain, full
+from align.corridor import Corridor, Indices, around, best_chain, full
 from align.encoder import Encoder, UseEncoder, Vectors, default_encoder, runs_of
-from align.evidence import Side, evidence, lengths, paragraph_breaks, rough
+from align.evidence import NAMES, Side, evidence, lengths, paragraph_breaks, rough
 from align.lattice import (
     Lattice,
     Marginals,
@@ -39,6 +39,8 @@ _PARAGRAPH_BREAK = -1.5
 #: Steps of the search for the alignment of greatest expected F1; two are enough in practice.
 _STEPS = 5
 _CLOSE = 1e-3
+#: Evidence that says how much two texts resemble each other, whatever stands around them.
+_LIKENESS = [NAMES.index("cosine"), NAMES.index("words met by each other, share")]
 
 
 def align(
@@ -86,9 +88,10 @@ def align_sides(
 ) -> list[tuple[tuple[int, int], tuple[int, int], float]]:
     """Ranges that face each other, with the probability of each pair."""
     lattice = candidates(source, target)
-    found = posterior(lattice, evidence(lattice, source, target), source, target, weights)
+    columns = evidence(lattice, source, target)
+    found = posterior(lattice, columns, source, target, weights)
     path = decode(lattice, found)
-    rows = calibration_evidence(path, path_posteriors(lattice, found, path))
+    rows = judged_by(lattice, columns, found, path)
     scores = iter(probabilities(rows, calibration).tolist())
     return [(one, other, next(scores) if paired(one, other) else 0.0) for one, other in path]
 
@@ -165,21 +168,42 @@ def decode(lattice: Lattice, found: Marginals) -> list[Ranges]:
 
 def path_posteriors(lattice: Lattice, found: Marginals, path: Sequence[Ranges]) -> Values:
     """Posterior of each bead and each unpaired sentence of a path."""
+    places = iter(path_beads(lattice, path).tolist())
+    result = np.empty(len(path))
+    for step, ((a, b), (c, d)) in enumerate(path):
+        if a == b:
+            result[step] = found.target[c]
+        elif c == d:
+            result[step] = found.source[a]
+        else:
+            result[step] = found.beads[next(places)]
+    return result
+
+
+def path_beads(lattice: Lattice, path: Sequence[Ranges]) -> Indices:
+    """Which bead of the lattice each pair of a path is."""
     offset, low = lattice.corridor.offset, lattice.corridor.low
     cells = int(offset[-1])
-    # by start and end together the beads are in order already, but for shapes of one start
+    # ordered by start; the shapes of one start come in any order of their ends
     keys = lattice.start * cells + lattice.end
     order = np.argsort(keys, kind="stable")
-    result = np.empty(len(path))
-    for place, ((a, b), (c, d)) in enumerate(path):
-        if a == b:
-            result[place] = found.target[c]
-        elif c == d:
-            result[place] = found.source[a]
-        else:
-            key = (offset[a] + c - low[a]) * cells + offset[b] + d - low[b]
-            result[place] = found.beads[order[np.searchsorted(keys, key, sorter=order)]]
-    return result
+    wanted = [
+        (offset[a] + c - low[a]) * cells + offset[b] + d - low[b]
+        for (a, b), (c, d) in path
+        if a < b and c < d
+    ]
+    places: Indices = order[np.searchsorted(keys, np.array(wanted, np.int64), sorter=order)]
+    return places
+
+
+def judged_by(
+    lattice: Lattice, columns: Values, found: Marginals, path: Sequence[Ranges]
+) -> Values:
+    """What the probability of each pair of a path is judged by."""
+    likeness = np.zeros((len(path), len(_LIKENESS)))
+    pairs = np.array([paired(*step) for step in path], dtype=np.bool_)
+    likeness[pairs] = columns[path_beads(lattice, path)][:, _LIKENESS]
+    return calibration_evidence(path, path_posteriors(lattice, found, path), likeness)
 
 
 def paired(source: tuple[int, int], target: tuple[int, int]) -> bool:

@@ -2,7 +2,8 @@
 
 The posterior alone is nearly calibrated. What it does not know is that two texts may have
 nothing to do with each other: then single beads stand among unpaired sentences, so the share
-of paired sentences around a bead is taken into account as well.
+of paired sentences around a bead is taken into account as well. And where a pair has hardly any
+surroundings (a heading faced by a heading), how much the two resemble each other decides.
 """
 
 from __future__ import annotations
@@ -19,13 +20,18 @@ _CERTAIN = 1e-4
 _AROUND = 12
 #: Keeps the logarithm of an empty neighbourhood finite.
 _SOME = 0.05
+#: Sentences around a pair at which its own likeness counts half of what it counts alone.
+_COMPANY = 4.0
 
 
-def calibration_evidence(path: Sequence[Ranges], posteriors: Values) -> Values:
-    """One row for each pair of the path: constant, log odds, log share paired around it.
+def calibration_evidence(
+    path: Sequence[Ranges], posteriors: Values, likeness: Values
+) -> Values:
+    """One row for each pair of the path.
 
-    ``posteriors`` has one entry for each bead of the path; those of unpaired sentences are
-    not looked at.
+    Constant, log odds, log share paired around it, loneliness, and loneliness times each
+    kind of ``likeness`` (one row for each bead). Like ``posteriors``, it has an entry for
+    each bead of the path; those of unpaired sentences are not looked at.
     """
     paired = np.array([a < b and c < d for (a, b), (c, d) in path], dtype=np.bool_)
     size = np.array([b - a + d - c for (a, b), (c, d) in path], dtype=np.float64)
@@ -39,7 +45,9 @@ def calibration_evidence(path: Sequence[Ranges], posteriors: Values) -> Values:
     # a pair all by itself has no surroundings to speak against it
     share = np.where(near > 0, paired_near / np.maximum(near, 1), 1.0)
     safe = np.clip(posteriors[place], _CERTAIN, 1 - _CERTAIN)
-    return np.stack([np.ones(len(place)), np.log(safe / (1 - safe)), np.log(share + _SOME)], axis=1)
+    lonely = _COMPANY / (_COMPANY + near)
+    columns = [np.ones(len(place)), np.log(safe / (1 - safe)), np.log(share + _SOME), lonely]
+    return np.column_stack([*columns, likeness[place] * lonely[:, None]])
 
 
 def probabilities(rows: Values, weights: Sequence[float]) -> Values:

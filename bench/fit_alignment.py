@@ -17,13 +17,13 @@ from pathlib import Path
 
 import numpy as np
 
-from gold import Gold, beads_of, cut, read_sets, unrelated
+from gold import Gold, beads_of, cut, morsels, read_sets, unrelated
 from learning import PENALTY, Problem, fit, infer, prepare
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from align.aligner import decode, paired, path_posteriors
-from align.calibration import calibration_evidence, probabilities
+from align.aligner import decode, judged_by, paired
+from align.calibration import probabilities
 from align.encoder import UseEncoder, default_encoder
 from align.weights import Weights
 from corpus.files import write_text
@@ -33,6 +33,8 @@ from corpus.files import write_text
 CUT_SHARE = 0.3
 #: Sentences of either side of two unrelated texts.
 UNRELATED_SIZE = 60
+#: Single pairs are taken every so many beads, wrong ones so many beads apart.
+EVERY, APART = 12, 17
 _DEFAULT = Path(__file__).parent.parent / "align" / "data" / "alignment.json"
 
 
@@ -47,7 +49,8 @@ def main() -> None:
     cuts = [prepare(cut(text, 1), encoder, CUT_SHARE) for text in texts]
     weights = fit([*whole, *cuts])
     folds = leave_one_out(whole, cuts, weights)
-    rows, right = calibration_data(whole, cuts, strangers(texts, encoder), folds)
+    single = [prepare(one, encoder) for text in texts for one in morsels(text, EVERY, APART)]
+    rows, right = calibration_data([*whole, *cuts, *strangers(texts, encoder), *single], folds)
     stored = {
         "about": "written by bench/fit_alignment.py; evidence and model in align/evidence.py",
         "encoder": encoder.name,
@@ -84,14 +87,11 @@ def strangers(texts: Sequence[Gold], encoder: UseEncoder) -> list[Problem]:
 
 
 def calibration_data(
-    whole: Sequence[Problem],
-    cuts: Sequence[Problem],
-    unrelated_texts: Sequence[Problem],
-    folds: dict[str, Weights],
+    problems: Sequence[Problem], folds: dict[str, Weights]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Calibration evidence of every pair found, and whether it is right."""
     rows, right = [], []
-    for problem in (*whole, *cuts, *unrelated_texts):
+    for problem in problems:
         weights = folds[problem.gold.name.split(" ")[0]]
         evidence, truth = judged(problem, weights)
         rows.append(evidence)
@@ -103,7 +103,7 @@ def judged(problem: Problem, weights: Weights) -> tuple[NDArray[np.float64], NDA
     """Calibration evidence of the pairs of one text, and whether each is right."""
     found = infer(problem, weights)
     path = decode(problem.lattice, found)
-    evidence = calibration_evidence(path, path_posteriors(problem.lattice, found, path))
+    evidence = judged_by(problem.lattice, problem.columns, found, path)
     gold = set(problem.gold.beads)
     truth = [beads_of([step]) <= gold for step in path if paired(*step)]
     return evidence, np.array(truth, dtype=np.float64)

@@ -97,6 +97,26 @@ def unrelated(one: Gold, other: Gold, size: int) -> Gold:
     return Gold(f"{one.name} against {other.name}", chinese, english, tuple(beads))
 
 
+def morsels(gold: Gold, every: int, apart: int) -> Iterator[Gold]:
+    """Single pairs of a text, and single sentences that stood ``apart`` beads from each other.
+
+    A heading faced by a heading is a document of its own to the aligner.
+    """
+    beads = sorted(bead for bead in gold.beads if bead[0] and bead[1])
+    for place in range(0, len(beads) - apart, every):
+        (source, target), (_, other) = beads[place], beads[place + apart]
+        chinese = tuple(gold.chinese[number] for number in source)
+        for english, right in ((target, True), (other, False)):
+            numbers = tuple(range(len(chinese))), tuple(range(len(english)))
+            nothing = [((n,), ()) for n in numbers[0]] + [((), (n,)) for n in numbers[1]]
+            yield Gold(
+                f"{gold.name} morsel {place} {right}",
+                chinese,
+                tuple(gold.english[number] for number in english),
+                (numbers,) if right else tuple(nothing),
+            )
+
+
 def ladder(gold: Gold) -> list[Ranges]:
     """The alignment as a ladder: crossing beads left out, gaps filled with unpaired sentences.
 

@@ -10,8 +10,8 @@ CHINESE = [
     "清华大学正在探索设立新的硕士项目，今年面向全国招生，第一批学生九月入学。",
 ]
 ENGLISH = [
-    "In March of this year, the fifth National IP Expert Advisory"
-    " Committee was established, comprising 48 experts.",
+    "In March of this year, the fifth National IP Expert Advisory Committee was established,"
+    " comprising 48 experts.",
     "These experts come from various fields.",
     "Over the past four years, the training center has trained nearly 2,000 participants.",
     "Tsinghua University is exploring the establishment of a new master's program.",

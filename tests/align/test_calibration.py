@@ -7,17 +7,17 @@ from align.lattice import Ranges
 
 def test_pairs_only_with_odds_and_surroundings() -> None:
     path: list[Ranges] = [((0, 1), (0, 1)), ((1, 2), (1, 1)), ((2, 3), (1, 3))]
-    rows = calibration_evidence(path, np.array([0.5, 0.9, 0.8]))
+    rows = calibration_evidence(path, np.array([0.5, 0.9, 0.8]), np.array([[0.4], [0], [0.6]]))
     # around the first pair: one unpaired sentence and a pair of three
-    assert rows[0] == pytest.approx([1, 0, np.log(3 / 4 + 0.05)])
+    assert rows[0] == pytest.approx([1, 0, np.log(3 / 4 + 0.05), 0.5, 0.2])
     # around the second: a pair of two and one unpaired
-    assert rows[1] == pytest.approx([1, np.log(4), np.log(2 / 3 + 0.05)])
+    assert rows[1] == pytest.approx([1, np.log(4), np.log(2 / 3 + 0.05), 4 / 7, 2.4 / 7])
     assert len(rows) == 2
 
 
 def test_a_lone_pair_has_nothing_against_it() -> None:
-    rows = calibration_evidence([((0, 1), (0, 1))], np.array([0.5]))
-    assert rows[0, 2] == pytest.approx(np.log(1.05))
+    rows = calibration_evidence([((0, 1), (0, 1))], np.array([0.5]), np.array([[0.3]]))
+    assert rows[0, 2:] == pytest.approx([np.log(1.05), 1, 0.3])
 
 
 def test_probabilities() -> None:
