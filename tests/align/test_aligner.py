@@ -15,7 +15,7 @@ ENGLISH = [
     "These experts come from various fields.",
     "Over the past four years, the training center has trained nearly 2,000 participants.",
     "Tsinghua University is exploring the establishment of a new master's program.",
-    "It will start recruiting nationwide this year, with the first students enrolling in September.",
+    "It will start recruiting nationwide this year; the first students enrol in September.",
 ]
 
 

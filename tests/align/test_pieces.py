@@ -1,0 +1,40 @@
+import numpy as np
+from numpy.typing import NDArray
+
+from align.pieces import cuts, pieces
+from align.encoder import default_encoder
+
+
+def sentences(count: int, seed: int) -> NDArray[np.float32]:
+    """Unit vectors that have nothing in common."""
+    rows = np.random.default_rng(seed).normal(size=(count, 64)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def test_a_short_document_is_one_piece() -> None:
+    assert pieces(["好。"] * 3, ["Good."] * 5, default_encoder()) == [((0, 3), (0, 5))]
+
+
+def test_pieces_follow_each_other_and_meet_where_the_sides_do() -> None:
+    source = sentences(1000, 1)
+    target = np.concatenate([source[:300], sentences(20, 2), source[300:]])
+    found = cuts(source, target, 200)
+    assert len(found) >= 3
+    assert found[0][0][0] == found[0][1][0] == 0
+    assert found[-1][0][1] == 1000 and found[-1][1][1] == 1020
+    for ((_, bottom), (_, right)), ((top, _), (left, _)) in zip(found, found[1:]):
+        assert (bottom, right) == (top, left)
+        assert right - bottom == (0 if bottom <= 300 else 20)
+
+
+def test_a_missing_half_is_stepped_over() -> None:
+    source = sentences(1200, 1)
+    target = np.concatenate([source[:100], source[700:]])
+    found = cuts(source, target, 200)
+    assert found[-1][0][1] == 1200 and found[-1][1][1] == 600
+    for (_, bottom), (_, right) in found[:-1]:
+        assert bottom - right in (0, 600)
+
+
+def test_without_a_meeting_all_is_one_piece() -> None:
+    assert cuts(sentences(500, 1), sentences(700, 2), 200) == [((0, 500), (0, 700))]
