@@ -25,8 +25,6 @@ _RUN_WEIGHT = 1.5
 _LIGHT = 0.6
 #: What stands free on the other side where the run would be: it may be said in other words.
 _FREE = 0.8
-#: Marks and blanks at the ends of a clause that a finding does not show.
-_EDGES = " \t\n,，.。;；:：!！?？、"
 
 
 def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...]:
@@ -90,7 +88,7 @@ def _lost(
     gone = float(own.lost[first:last].sum())
     if gone < _LOST_WEIGHT or gone < least * weight:
         return None
-    words = [word for word in own.words[first:last] if word.text.strip(_EDGES)]
+    words = [word for word in own.words[first:last] if any(map(str.isalnum, word.text))]
     return Gap(words[0].start, words[-1].end, gone, gone / weight, kind)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -26,8 +27,11 @@ _CONDENSED = 0.5
 _HEAVY = 3.0
 #: Stretches quoted in one message; the rest are counted.
 _MOST_QUOTED = 5
-#: A segment with fewer content words (or characters, in Chinese) is a heading or furniture.
-_LEAST_SENTENCE = {"zh": 12, "en": 7}
+#: A segment of fewer characters (Chinese) or words is a heading, a caption or furniture ...
+_LEAST_TEXT: Mapping[Tongue, int] = {"zh": 20, "en": 12}
+#: ... unless it ends as a sentence and has at least so many.
+_LEAST_SENTENCE: Mapping[Tongue, int] = {"zh": 6, "en": 4}
+_SENTENCE_END = re.compile(r"(?:[。！？!?]|(?<!\.)\.)[”’」』）\"')]*\s*$")
 
 _NAMES = {"zh": "Chinese", "en": "English"}
 _QUOTES = {"zh": "“{}”", "en": "“{}”"}
@@ -105,7 +109,9 @@ def segment(unit: Unit) -> Iterable[Hit]:
         return
     text = unit.text(unit.source)
     size = _size(text, unit.source)
-    severity: Severity = "error" if size >= _LEAST_SENTENCE[unit.source] else "note"
+    ended = _SENTENCE_END.search(text) is not None
+    least = (_LEAST_SENTENCE if ended else _LEAST_TEXT)[unit.source]
+    severity: Severity = "error" if size >= least else "note"
     yield Hit(
         unit.source,
         (0, 0),

@@ -39,6 +39,11 @@ def test_a_clause() -> None:
     assert found(TEXT, lost) == [("clause", lost)]
 
 
+def test_closing_marks_are_not_quoted() -> None:
+    text = "他说：“我们必须尽快采取行动，否则后果不堪设想。”"
+    assert found(text, "否则后果不堪设想")[0][1] == "否则后果不堪设想"
+
+
 def test_a_whole_sentence_of_several() -> None:
     assert found(TEXT, "会议于周五结束") == [("sentence", "会议于周五结束")]
 

@@ -104,9 +104,14 @@ def test_from_english_the_chinese_is_the_target() -> None:
 def test_an_unpaired_sentence_is_an_error_a_heading_a_note() -> None:
     (finding,) = spoken(unit(english=""))
     assert (finding.rule, finding.severity) == ("omission.segment", "error")
-    heading = (Segment("加载中", "zh", 0, 0, 3, 1),)
-    (finding,) = spoken(unit_of(Pair(0, heading, (), 0.0)))
-    assert finding.severity == "note"
+    for text, severity in (
+        ("加载中...", "note"),
+        ("突出高端与特色", "note"),
+        ("会议于周五结束。", "error"),
+    ):
+        heading = (Segment(text, "zh", 0, 0, len(text), 1),)
+        (finding,) = spoken(unit_of(Pair(0, heading, (), 0.0)))
+        assert finding.severity == severity
 
 
 def test_no_coverage_no_finding() -> None:
