@@ -15,7 +15,7 @@ from qa.consistency.model import Departure, Entry, Place, Result
 from qa.consistency.names import Bitext, Names, known_names
 from qa.consistency.store import Store
 from qa.consistency.termbase import Watched
-from qa.consistency.terms import Terms, learn
+from qa.consistency.terms import Concept, Terms, learn, widened
 from qa.dismissals import Dismissals
 from qa.settings import Settings
 from qa.unit import Tongue
@@ -23,7 +23,7 @@ from qa.unit import Tongue
 #: Pairs from which names and terms are learnt; beyond, as many are taken evenly, and what was
 #: learnt is looked for in all. A name or term with a share of 1 in 1,000 is all but surely
 #: among them.
-LEARNT = 10_000
+LEARNT = 6_000
 
 #: What a reviewer settles first: names and terms, which return in every document.
 _RULES = (
@@ -94,10 +94,19 @@ def examine(
 def _terms(
     store: Store, source: Tongue, names: Collection[str], encoder: TokenEncoder | None
 ) -> tuple[list[Entry], list[Departure]]:
-    terms = Terms(learn(list(learnt(store, source)), names, encoder))
+    concepts = learn(list(learnt(store, source)), names, encoder)
+    terms = _counted(concepts, store, source)
+    wider = widened(concepts, terms.unrendered, encoder)
+    if wider is not None:
+        terms = _counted(wider, store, source)
+    return terms.entries()
+
+
+def _counted(concepts: Sequence[Concept], store: Store, source: Tongue) -> Terms:
+    terms = Terms(concepts)
     for pair in bitexts(store, source):
         terms.add(pair)
-    return terms.entries()
+    return terms
 
 
 def bitexts(store: Store, source: Tongue, where: str = "true") -> Iterator[Bitext]:

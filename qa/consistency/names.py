@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from corpus.gazetteer import english_words
 from corpus.longest_match import LongestMatch
 from corpus.names import Name, chinese_names
@@ -29,6 +31,13 @@ _ORGANISATION = re.compile("(?:组织|[局部委院会社署厅司处办所校�
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ch|i)$")
 #: Characters of a place's name from which its English has several words: 粤港澳大湾区.
 _LONG_PLACE = 5
+#: Indel similarity (0 to 100) of what two spellings of a name don't share: Hua and Hwa 67,
+#: Zhicheng and Chihch’eng 82, but Hua and Jian 29, and those are two people.
+_LIKE = 50.0
+
+#: What makes a name that was found the beginning of another one: Liu Hua-min, Liu Huaqing.
+_GOES_ON = re.compile(r"[^\W\d_]|[-’'](?!s\b)[^\W\d_]|\s[A-Z][a-z]")
+_TITLES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -65,6 +74,7 @@ class _Record:
     texts: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
     places: dict[tuple[str, ...], list[Place]] = field(default_factory=dict)
     spelled: set[tuple[str, ...]] = field(default_factory=set)
+    full: dict[str, Rendering] = field(default_factory=dict)
 
     def add(self, rendering: Rendering, place: Place) -> None:
         parts = rendering.parts
@@ -75,6 +85,23 @@ class _Record:
             places.append(place)
         if rendering.spelled:
             self.spelled.add(parts)
+        if len(parts) > 1 or self.name.kind == "place":
+            self.full.setdefault(rendering.text, rendering)
+        elif rendering.spelled and self.name.kind == "person":
+            # Ms. Liu: with a title before it, and no given name behind
+            for title in _TITLES:
+                self.full.setdefault(f"{title} {rendering.text}", rendering)
+
+    def seen_in(self, english: str) -> Rendering | None:
+        """A full rendering that was seen before and stands here as well: a short way past
+        ``render``, which splits and folds the whole text."""
+        for text, rendering in self.full.items():
+            start = english.find(text)
+            if start >= 0:
+                end = start + len(text)
+                if not english[start - 1 : start].isalpha() and not _GOES_ON.match(english, end):
+                    return rendering
+        return None
 
     def merge(self, other: _Record) -> None:
         self.count += other.count
@@ -119,8 +146,17 @@ class Names:
         """Take a pair's names with their renderings."""
         told: set[str] = set()
         for found in self._matcher.find(pair.chinese):
-            name = replace(self.known[found.text], start=found.start, end=found.end)
-            rendering, text = render(name, pair)
+            if found.text in told:
+                continue
+            name = self.known[found.text]
+            record = self._records.get(found.text)
+            seen = record.seen_in(pair.english) if record else None
+            if record is not None and seen is not None:
+                told.add(found.text)
+                record.count += 1
+                record.add(seen, pair.place)
+                continue
+            rendering, text = render(replace(name, start=found.start, end=found.end), pair)
             if text in told:
                 continue
             told.add(text)
@@ -332,6 +368,8 @@ def _same(
 
 def _departures(entry: Entry) -> Iterator[Departure]:
     for variant in entry.others:
+        if entry.sort != "place" and not _like(variant.text, entry.best.text):
+            continue  # somebody else: for name.changed, which sees the pair
         message = (
             f"{entry.source} is {variant.text} here and {entry.best.text} in"
             f" {_times(entry.best.count)}."
@@ -340,6 +378,14 @@ def _departures(entry: Entry) -> Iterator[Departure]:
             "name.inconsistent", "warning", "name", entry.source, "target",
             entry.best, variant, message,
         )  # fmt: skip
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two names can be spellings of one: what they don't share is alike in letters."""
+    first, second = ([_letters(word) for word in text.split()] for text in (one, other))
+    shared = set(first) & set(second)
+    rest = ["".join(word for word in words if word not in shared) for words in (first, second)]
+    return fuzz.ratio(*rest) >= _LIKE if all(rest) else True
 
 
 def _times(count: int) -> str:

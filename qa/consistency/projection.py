@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +39,9 @@ _LONGEST = 9
 #: Part of the term's words that must be met for the stretch to be a rendering.
 _MET = 0.5
 
+#: Pairs of one term that are looked into: what is commonest among these is commonest.
+PAIRS = 40
+
 _BATCH = 256
 
 Floats = NDArray[np.float32]
@@ -71,23 +74,30 @@ class Associations:
         left = _incidence(chinese, self._rows)
         right = _incidence(english, self._columns)
         self._joint: Any = (left.T @ right).tocsr()
-        self._left = np.asarray(left.sum(axis=0)).ravel()
-        self._right = np.asarray(right.sum(axis=0)).ravel()
+        self._left = np.asarray(left.sum(axis=0)).ravel().tolist()
+        self._right = np.asarray(right.sum(axis=0)).ravel().tolist()
+        self._known: dict[str, dict[str, float]] = {}
+        self._keys = list(self._columns)
 
     def dice(self, word: str, keys: Sequence[str]) -> Floats:
         """Dice's coefficient of a Chinese word with each English key; a single meeting is 0."""
-        result = np.zeros(len(keys), dtype=np.float32)
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._of(word)
+        return np.array([known.get(key, 0.0) for key in keys], dtype=np.float32)
+
+    def _of(self, word: str) -> dict[str, float]:
         row = self._rows.get(word)
         if row is None:
-            return result
-        joint = self._joint[row]
-        counts = dict(zip(joint.indices.tolist(), joint.data.tolist()))
-        for place, key in enumerate(keys):
-            column = self._columns.get(key)
-            count = counts.get(column, 0)
-            if column is not None and count > 1:
-                result[place] = 2 * count / (self._left[row] + self._right[column])
-        return result
+            return {}
+        first, last = self._joint.indptr[row : row + 2]
+        columns = self._joint.indices[first:last].tolist()
+        counts = self._joint.data[first:last].tolist()
+        return {
+            self._keys[column]: 2 * count / (self._left[row] + self._right[column])
+            for column, count in zip(columns, counts)
+            if count > 1
+        }
 
 
 def _incidence(texts: Sequence[frozenset[str]], places: dict[str, int]) -> Any:
@@ -102,11 +112,17 @@ def _incidence(texts: Sequence[frozenset[str]], places: dict[str, int]) -> Any:
 def project(
     pairs: Sequence[Bitext], terms: Iterable[str], encoder: TokenEncoder | None
 ) -> Iterator[Projection]:
-    """The rendering of every term in every pair that has both, pair by pair."""
+    """The renderings of every term in the first ``PAIRS`` pairs that have it, pair by pair."""
     matcher = LongestMatch(terms)
     found = [sorted({hit.text for hit in matcher.find(pair.chinese)}) for pair in pairs]
     associations = _associations(pairs, found)
-    wanted = [number for number, some in enumerate(found) if some]
+    wanted: list[int] = []
+    taken: Counter[str] = Counter()
+    for number, terms_here in enumerate(found):
+        found[number] = [term for term in terms_here if taken[term] < PAIRS]
+        taken.update(found[number])
+        if found[number]:
+            wanted.append(number)
     for start in range(0, len(wanted), _BATCH):
         some = wanted[start : start + _BATCH]
         zh = chinese_states([pairs[number].chinese for number in some], encoder)

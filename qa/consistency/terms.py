@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from align.wordmatch import TokenEncoder
 from corpus.lexicon import FUNCTION_WORDS
 from corpus.longest_match import LongestMatch
 from corpus.people import TITLES
-from corpus.phrases import find, is_acronym
+from corpus.phrases import find, is_acronym, phrase_key
 from corpus.words import english_words, stem
 from qa.consistency.acronyms import Acronyms, acronyms, expanded, spells
 from qa.consistency.candidates import LEAST, SHORTEST, Candidate, candidates
 from qa.consistency.model import Departure, Entry, Place, Variant
 from qa.consistency.names import Bitext
-from qa.consistency.projection import Projection, by_term, project
+from qa.consistency.projection import PAIRS, Projection, by_term, project
 
 #: Places kept of a variant; all are counted.
 PLACES = 20
-#: Pairs of one term that its renderings are learnt from.
-PAIRS = 400
 #: Renderings of one term that are looked for.
 RENDERINGS = 12
 #: Mean similarity of the term's words to a rendering that comes once before it is told as a
@@ -92,10 +90,47 @@ def learn(
     projected = by_term(project(pairs, [one.text for one in found], encoder))
     concepts: list[Concept] = []
     for one in found:
-        concept = _concept(one, projected.get(one.text, [])[:PAIRS], pairs, known)
+        concept = _concept(one, projected.get(one.text, []), pairs, known)
         if concept is not None:
             concepts.append(concept)
     return _joined(concepts, known)
+
+
+def widened(
+    concepts: Sequence[Concept],
+    unrendered: Mapping[str, Sequence[Bitext]],
+    encoder: TokenEncoder | None,
+) -> list[Concept] | None:
+    """The concepts with what else stands for them where nothing known does; None if nothing.
+
+    Most pairs show what a term is mostly called; only those without it can show the rest.
+    """
+    pairs = list(dict.fromkeys(pair for some in unrendered.values() for pair in some))
+    sources = {source: one for one in concepts for source in (one.source, *one.aliases)}
+    projected = by_term(project(pairs, sources, encoder))
+    known = acronyms(pair.english for pair in pairs)
+    found: dict[str, list[Rendering]] = {}
+    for source, some in projected.items():
+        concept = sources[source]
+        mine = [rendering.key for rendering in concept.renderings]
+        counts = Counter(one.key for one in some)
+        texts = _texts(some, pairs)
+        best = meaning(mine[0], known)
+        for key in sorted(counts, key=lambda one: (-counts[one], one)):
+            own = [one for one in some if one.key == key]
+            alike = max(one.alike for one in own)
+            if key not in mine and max(one.met for one in own) >= MET and alike >= ALIKE:
+                rendering = Rendering(key, texts[key], _one(meaning(key, known), best))
+                found.setdefault(concept.source, []).append(rendering)
+    if not found:
+        return None
+    wider = []
+    for one in concepts:
+        renderings = [*one.renderings, *found.get(one.source, [])]
+        first = renderings[0].key
+        renderings.sort(key=lambda rendering: (rendering.key != first, not rendering.same))
+        wider.append(replace(one, renderings=tuple(renderings[: 2 * RENDERINGS])))
+    return wider
 
 
 def _concept(
@@ -290,6 +325,7 @@ class _Count:
     rendered: int = 0
     seen: Counter[Key] = field(default_factory=Counter)
     places: dict[Key, list[Place]] = field(default_factory=dict)
+    unrendered: list[Bitext] = field(default_factory=list)
 
     def add(self, key: Key, place: Place) -> None:
         self.seen[key] += 1
@@ -310,15 +346,20 @@ class Terms:
         }
         self._matcher = LongestMatch(self._of)
         self._counts = [_Count() for _ in concepts]
+        self._forms = [
+            [(rendering, rendering.text.lower()) for rendering in one.renderings]
+            for one in concepts
+        ]
 
     def add(self, pair: Bitext) -> None:
         """Count a pair's terms: all forms of the best rendering, or else the first other one."""
+        lower = pair.english.lower()
         for number in sorted({self._of[hit.text] for hit in self._matcher.find(pair.chinese)}):
             count = self._counts[number]
             count.pairs += 1
             forms: list[tuple[int, int]] = []
-            for rendering in self._concepts[number].renderings:
-                places = find(rendering.key, pair.english)
+            for rendering, plain in self._forms[number]:
+                places = _spans(rendering, plain, pair.english, lower)
                 if not places or (forms and not rendering.same):
                     continue
                 if all(_within(place, forms) for place in places):
@@ -328,6 +369,17 @@ class Terms:
                 if not rendering.same:
                     break
             count.rendered += bool(forms)
+            if not forms and len(count.unrendered) < PAIRS:
+                count.unrendered.append(pair)
+
+    @property
+    def unrendered(self) -> dict[str, list[Bitext]]:
+        """Pairs in which no known rendering of a term is, some of each term."""
+        return {
+            concept.source: count.unrendered
+            for concept, count in zip(self._concepts, self._counts)
+            if count.unrendered
+        }
 
     def entries(self) -> tuple[list[Entry], list[Departure]]:
         """The table of terms that were rendered, and what departs from the best."""
@@ -340,6 +392,21 @@ class Terms:
                 departures.extend(_departures(entry))
         entries.sort(key=lambda entry: (-entry.count, entry.source))
         return entries, departures
+
+
+def _spans(
+    rendering: Rendering, plain: str, english: str, lower: str
+) -> Sequence[tuple[int, int]]:
+    """Where a rendering stands: as it is mostly written, by string, else by the key of each word.
+
+    Splitting a text into words costs a hundred times what looking for a string does.
+    """
+    start = lower.find(plain) if len(lower) == len(english) else -1
+    if start >= 0 and not lower[start - 1 : start].isalnum():
+        end = start + len(plain)
+        if not lower[end : end + 1].isalnum() and phrase_key(english[start:end]) == rendering.key:
+            return ((start, end),)
+    return find(rendering.key, english)
 
 
 def _within(place: tuple[int, int], forms: Iterable[tuple[int, int]]) -> bool:
