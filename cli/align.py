@@ -66,6 +66,7 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
 )  # fmt: skip
 @options.languages
 @options.findings(default_fail_on="never")
+@options.reviewing
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), metavar="N",
     help="Documents at a time.  [default: all cores]",
@@ -99,6 +100,9 @@ def command(
     skip: tuple[str, ...],
     settings_file: Path | None,
     fail_on: str,
+    terms_file: Path | None,
+    ignore: Path | None,
+    baseline: Path | None,
     jobs: int | None,
     timeout: float | None,
     cluster: str | None,
@@ -129,6 +133,10 @@ def command(
         unit=unit,
         segtype=segtype,
         settings=options.settings_of(preset, only, skip, settings_file),
+        terms=options.terms_of(terms_file, source_lang, target_lang),
+        dismissals=options.dismissed(
+            ignore, baseline, [path for path in (*paths, source) if path is not None]
+        ),
     )
     _refuse_contradictions(paths, source, target, segmented, output_format == "align")
     with occupied(output):

@@ -38,6 +38,7 @@ _OUTPUTS = ("text", "jsonl", "html", "xlsx", "sarif", "github")
 @click.option("--from", "input_format", metavar="NAME", help="Format of FILE, if not its suffix's.")
 @options.languages
 @options.findings(default_fail_on="error")
+@options.reviewing
 @click.option("--fast", is_flag=True, help="Without the evidence of word vectors.")
 @click.option(
     "--reference", "--against", "reference", type=click.Path(path_type=Path), metavar="FILE",
@@ -56,6 +57,9 @@ def command(
     skip: tuple[str, ...],
     settings_file: Path | None,
     fail_on: str,
+    terms_file: Path | None,
+    ignore: Path | None,
+    baseline: Path | None,
     fast: bool,
     reference: Path | None,
 ) -> int:
@@ -67,6 +71,7 @@ def command(
     """
     from align.encoder import default_encoder
     from corpus.formats import format_of
+    from qa.checks.terms import rules
     from qa.run import judge
 
     source = options.source_tongue(source_lang, target_lang)
@@ -75,17 +80,16 @@ def command(
     counts: Counter[str] = Counter()
     lost = Told("units cannot be read")
     pairs = _read(file, chosen, source_lang, target_lang, lost)
-    judgements = _counted(
-        judge(
-            pairs,
-            source=source,
-            encoder=default_encoder(),
-            settings=settings,
-            aligned=False,
-            fast=fast,
-        ),
-        counts,
+    judged = judge(
+        pairs,
+        source=source,
+        encoder=default_encoder(),
+        settings=settings,
+        aligned=False,
+        fast=fast,
+        extra=rules(options.terms_of(terms_file, source_lang, target_lang)),
     )
+    judgements = _counted(options.dismissed(ignore, baseline, [file]).heard(judged), counts)
     alignment = Alignment(
         name=file.stem,
         layout=Layout("two-files", f"{chosen.about}, checked as it is"),

@@ -16,7 +16,6 @@ from cli import exit_codes, options
 from corpus.errors import InputError
 
 if TYPE_CHECKING:  # heavy: imported where used
-    from corpus.termbase import Term
     from qa.consistency.model import Place, Result
     from qa.consistency.store import Text
 
@@ -47,20 +46,8 @@ _FILE_WIDTH = 160
     help="Leave out pairs that are less probable, where the input has scores.",
 )  # fmt: skip
 @click.option(
-    "--terms", "terms_file", type=click.Path(path_type=Path), metavar="FILE",
-    help="A term base: TSV, CSV or XLSX (source, target, forbidden, part of speech, note) or TBX.",
-)  # fmt: skip
-@click.option(
     "--export-terms", type=click.Choice(["tbx", "tsv"]),
     help="Write the terms and names that were mined as DIR/terms.tbx or terms.tsv.",
-)  # fmt: skip
-@click.option(
-    "--ignore", type=click.Path(path_type=Path), metavar="FILE",
-    help="Findings that a reviewer dismissed.  [default: duiyi-ignore.tsv beside PATH]",
-)  # fmt: skip
-@click.option(
-    "--baseline", type=click.Path(path_type=Path), metavar="FILE",
-    help="Tell only what this earlier consistency.jsonl does not.",
 )  # fmt: skip
 @click.option(
     "--export-parquet", type=click.Path(path_type=Path), metavar="DIR",
@@ -68,15 +55,13 @@ _FILE_WIDTH = 160
 )  # fmt: skip
 @options.languages
 @options.findings(default_fail_on="never")
+@options.reviewing
 @click.option("-q", "--quiet", is_flag=True, help="Errors only.")
 def command(
     paths: tuple[Path, ...],
     output: Path,
     min_score: float,
-    terms_file: Path | None,
     export_terms: str | None,
-    ignore: Path | None,
-    baseline: Path | None,
     export_parquet: Path | None,
     source_lang: str,
     target_lang: str,
@@ -85,6 +70,9 @@ def command(
     skip: tuple[str, ...],
     settings_file: Path | None,
     fail_on: str,
+    terms_file: Path | None,
+    ignore: Path | None,
+    baseline: Path | None,
     quiet: bool,
 ) -> int:
     """Find what a batch renders in several ways: segments, names and terms.
@@ -96,7 +84,6 @@ def command(
     from align.encoder import default_encoder
     from cli.folder import occupied
     from corpus.files import replacing, write_text
-    from qa import dismissals
     from qa.consistency import workbook
     from qa.consistency.examine import examine
     from qa.consistency.lines import lines
@@ -105,7 +92,8 @@ def command(
 
     source = options.source_tongue(source_lang, target_lang)
     settings = options.settings_of(preset, only, skip, settings_file)
-    dismissed = dismissals.load(ignore or dismissals.find_ignore(paths), baseline)
+    dismissed = options.dismissed(ignore, baseline, paths)
+    terms = options.terms_of(terms_file, source_lang, target_lang)
     with occupied(output):
         files = _files(paths, output)
         with Store(output / _WORK) as store:
@@ -117,7 +105,7 @@ def command(
                 store.export(export_parquet)
             result = examine(
                 store, source=source, settings=settings, dismissals=dismissed,
-                termbase=_termbase(terms_file, source_lang, target_lang),
+                termbase=terms,
                 encoder=default_encoder(), tell=_teller(quiet),
             )  # fmt: skip
         page = render(
@@ -199,14 +187,6 @@ def _links(files: Iterable[Path], output: Path) -> Callable[[Place], str]:
     return lambda place: (
         f"{reports[place.doc]}#p{place.index + 1}" if place.doc in reports else ""
     )
-
-
-def _termbase(path: Path | None, source_lang: str, target_lang: str) -> tuple[Term, ...]:
-    from corpus.termbase import read_terms
-
-    if path is None:
-        return ()
-    return read_terms(path, source_lang=source_lang, target_lang=target_lang)
 
 
 def _export(result: Result, path: Path, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,10 @@ from corpus.model import SEVERITIES, Severity
 from qa.rules import selected
 from qa.settings import PRESETS, Settings, load
 from qa.unit import Tongue
+
+if TYPE_CHECKING:  # imported where used
+    from corpus.termbase import Term
+    from qa.dismissals import Dismissals
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -66,6 +70,54 @@ def findings(default_fail_on: str) -> Callable[[Function], Function]:
         return command
 
     return decorate
+
+
+def reviewing(command: Function) -> Function:
+    """``--terms``, ``--ignore`` and ``--baseline``."""
+    for option in (
+        click.option(
+            "--baseline",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Tell only what this earlier JSON lines file of findings does not.",
+        ),
+        click.option(
+            "--ignore",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Dismissed findings.  [default: duiyi-ignore.tsv beside the input]",
+        ),
+        click.option(
+            "--terms",
+            "terms_file",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="A term base: TSV, CSV or XLSX (source, target, forbidden, part of speech, note),"
+            " or TBX.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def terms_of(
+    terms_file: Path | None, source_lang: str, target_lang: str
+) -> tuple[Term, ...]:
+    """The terms of the user's term base, if there is one."""
+    from corpus.termbase import read_terms
+
+    if terms_file is None:
+        return ()
+    return read_terms(terms_file, source_lang=source_lang, target_lang=target_lang)
+
+
+def dismissed(
+    ignore: Path | None, baseline: Path | None, inputs: Sequence[Path]
+) -> Dismissals:
+    """What the reviewer and an earlier run have settled."""
+    from qa import dismissals
+
+    return dismissals.load(ignore or dismissals.find_ignore(inputs), baseline)
 
 
 def settings_of(

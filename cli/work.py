@@ -19,7 +19,10 @@ from corpus.model import Alignment, Judgement, LayoutKind, Severity
 from corpus.pairs_lines import write_pair_lines
 from corpus.paragraphs import paragraph_items
 from corpus.reading import document_from_bytes, read_document, read_text
+from corpus.termbase import Term
 from corpus.tmx import write_tmx
+from qa.checks.terms import rules
+from qa.dismissals import Dismissals
 from qa.mqm import Scale
 from qa.report import render
 from qa.rules import RULES
@@ -47,6 +50,8 @@ class Order:
     #: the memory's segtype
     segtype: str = "sentence"
     settings: Settings = Settings()
+    terms: tuple[Term, ...] = ()
+    dismissals: Dismissals = Dismissals()
 
 
 def align_task(task: Task, order: Order, records: Records) -> DocumentSummary:
@@ -138,15 +143,15 @@ def _judgements(alignment: Alignment, order: Order) -> list[Judgement]:
     if alignment.layout.kind in ("mono", "mixed"):
         # no translation is there, so nothing is missing from it
         return [Judgement(pair, 0.0, 0.0, 0.0) for pair in alignment.pairs]
-    return list(
-        judge(
-            alignment.pairs,
-            source=order.source,
-            encoder=default_encoder(),
-            settings=order.settings,
-            aligned=True,
-        )
+    judged = judge(
+        alignment.pairs,
+        source=order.source,
+        encoder=default_encoder(),
+        settings=order.settings,
+        aligned=True,
+        extra=rules(order.terms),
     )
+    return list(order.dismissals.heard(judged))
 
 
 def _write_memory(

@@ -23,7 +23,7 @@ COLUMNS = ("fingerprint", "rule", "text", "reason")
 _FINGERPRINT = re.compile("[0-9a-f]{20}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Dismissals:
     """Fingerprints of findings that are not to be shown again."""
 
@@ -48,6 +48,10 @@ class Dismissals:
 
     def __bool__(self) -> bool:
         return bool(self.reasons or self.known)
+
+    def __repr__(self) -> str:
+        # in the same order in every process: batches compare it to see what has changed
+        return f"Dismissals({sorted(self.reasons.items())}, {sorted(self.known)})"
 
 
 def fingerprints(pair: Pair, finding: Finding) -> tuple[str, str]:

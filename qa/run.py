@@ -26,13 +26,14 @@ def judge(
     settings: Settings,
     aligned: bool,
     fast: bool = False,
+    extra: Sequence[Rule] = (),
 ) -> Iterator[Judgement]:
     """Judge pairs in their order, in memory that does not grow with their number.
 
     ``aligned`` says that the pairs carry the aligner's scores; pairs of a foreign
-    memory do not, and get the checker's own.
+    memory do not, and get the checker's own. ``extra`` rules come from the user's files.
     """
-    rules = selected(settings)
+    rules = (*selected(settings), *(rule for rule in extra if settings.selects(rule.id)))
     waiting = iter(pairs)
     while batch := list(islice(waiting, PAIRS_A_BATCH)):
         units = [unit_of(pair, source) for pair in batch]
