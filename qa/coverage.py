@@ -32,6 +32,8 @@ _PRIOR_PAIRS = 30
 #: ... and moves the expectation by at most a third: magazine .476 words a character,
 #: literature .719, all .58. More would be a file full of omissions.
 _WIDEST = 0.3
+#: Score of marks facing marks: nothing speaks against them.
+_MARKS_ONLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,13 @@ def cover(
 
     ``fast`` asks the dictionary alone, not the encoder.
     """
-    both = [place for place, unit in enumerate(units) if unit.chinese and unit.english]
+    both = [place for place, unit in enumerate(units) if _worded(unit)]
     evidence = gather(
         [(units[place].chinese, units[place].english) for place in both],
         None if fast else encoder,
     )
     usual = usual_lengths(evidence)
-    covered = [_one_sided(unit) for unit in units]
+    covered = [_wordless(unit, aligned) for unit in units]
     mode: Mode = "fast" if fast else "full"
     for place, one in zip(both, evidence):
         lost, added = sides(one, usual)
@@ -138,8 +140,17 @@ def _doubted(lost: float, score: float) -> float:
     return 1 - (1 - lost) * score
 
 
-def _one_sided(unit: Unit) -> Unit:
-    """A unit with an empty side: all of the other side is without counterpart."""
+def _worded(unit: Unit) -> bool:
+    """Whether both sides are there, and one of them says anything in letters or figures."""
+    said = any(map(str.isalnum, unit.chinese)) or any(map(str.isalnum, unit.english))
+    return bool(unit.chinese and unit.english and said)
+
+
+def _wordless(unit: Unit, aligned: bool) -> Unit:
+    """A unit without evidence: an empty side, or nothing but marks (…… and ...)."""
+    if unit.chinese and unit.english:
+        marks = Coverage(Content(0.0), Content(0.0), _MARKS_ONLY)
+        return replace(unit, coverage=marks, score=unit.score if aligned else marks.score)
     coverage = Coverage(
         zh=Content(1.0 if unit.chinese else 0.0, ()),
         en=Content(1.0 if unit.english else 0.0, ()),

@@ -97,6 +97,11 @@ def test_an_empty_side() -> None:
     assert (extra.omission, extra.addition, extra.score) == (0, 1, 0)
 
 
+def test_marks_facing_marks_have_lost_nothing() -> None:
+    unit = covered("……", "...")
+    assert (unit.omission, unit.addition, unit.score) == (0, 0, 0.9)
+
+
 def test_omission_is_on_the_side_of_the_source() -> None:
     forth = cover(units((CHINESE, ENGLISH)), default_encoder())[0]
     back = cover(units((CHINESE, ENGLISH), source="en"), default_encoder())[0]
