@@ -9,7 +9,7 @@ DATA   ?= ../shared/data
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help corpus test check install bench acceptance clean
+.PHONY: help corpus test check install bench acceptance golden clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -34,6 +34,17 @@ test: check ## flake8, mypy and the tests
 
 acceptance: $(INSTALLED) ## our TMX, XLIFF and tables in OmegaT, LibreOffice and others (installs them)
 	PYTHON=$(BIN)/python tests/acceptance/run --corpus $(OUT)
+
+bench: $(INSTALLED) ## measure accuracy, speed and the checks on the texts in DATA
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[fit]'
+	$(BIN)/python -m bench.accuracy --data $(DATA)
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.qa --data $(DATA)
+	$(BIN)/python -m bench.quantities --data $(DATA)
+	$(BIN)/python -m bench.checks --data $(DATA)
+
+golden: $(INSTALLED) ## write the golden results of seeds/ again, to be read before they are committed
+	$(BIN)/python -m tests.golden.document
 
 clean: ## remove what make made
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .hypothesis
