@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -30,11 +31,15 @@ class LongestMatch:
             start: tuple(sorted(some, reverse=True)) for start, some in lengths.items()
         }
         self._single = frozenset(word for word in self._words if len(word) == 1)
+        # where a word can begin; the regex engine passes over the rest of the text
+        starts = "".join(map(re.escape, sorted({word[0] for word in self._words})))
+        self._start = re.compile(f"[{starts}]") if starts else None
 
     def find(self, text: str) -> Iterator[Found]:
         """What is found from left to right, none inside or over another."""
         place = 0
-        while place < len(text):
+        while self._start is not None and (start := self._start.search(text, place)):
+            place = start.start()
             for length in self._lengths.get(text[place : place + 2], ()):
                 word = text[place : place + length]
                 if word in self._words:

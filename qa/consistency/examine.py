@@ -15,7 +15,7 @@ from qa.consistency.model import Departure, Entry, Place, Result
 from qa.consistency.names import Bitext, Names, known_names
 from qa.consistency.store import Store
 from qa.consistency.termbase import Watched
-from qa.consistency.terms import Concept, Terms, learn, widened
+from qa.consistency.terms import Terms, learn, widened
 from qa.dismissals import Dismissals
 from qa.settings import Settings
 from qa.unit import Tongue
@@ -95,18 +95,15 @@ def _terms(
     store: Store, source: Tongue, names: Collection[str], encoder: TokenEncoder | None
 ) -> tuple[list[Entry], list[Departure]]:
     concepts = learn(list(learnt(store, source)), names, encoder)
-    terms = _counted(concepts, store, source)
-    wider = widened(concepts, terms.unrendered, encoder)
-    if wider is not None:
-        terms = _counted(wider, store, source)
-    return terms.entries()
-
-
-def _counted(concepts: Sequence[Concept], store: Store, source: Tongue) -> Terms:
     terms = Terms(concepts)
     for pair in bitexts(store, source):
         terms.add(pair)
-    return terms
+    wider = widened(concepts, terms.unrendered, encoder)
+    if wider is not None:
+        terms.widen(wider)
+        for pair in bitexts(store, source):
+            terms.add(pair)
+    return terms.entries()
 
 
 def bitexts(store: Store, source: Tongue, where: str = "true") -> Iterator[Bitext]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from heapq import nsmallest
 from zlib import crc32
 
 #: Hashes kept of a text's pieces. Of two texts that share 60 % of their pieces, 3.6 of six are
@@ -26,18 +27,20 @@ _CHINESE_NUMBER = re.compile(
     r"(?:第[零〇一二两三四五六七八九十百千]+|[零〇一二两三四五六七八九十百千万亿]+)"
     r"(?=[年月日号届次名位个人项条款章节期家种件批天岁倍]|$)|0[百千万亿]+"
 )
-#: Numbers in words. One is a pronoun as often, so it stays.
-_ENGLISH_NUMBER = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|hundred|thousand|million|billion|trillion|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth|tenth|0)(?: |$))+"
+#: Numbers in words. One is a pronoun as often, and second a unit of time, so they stay.
+_NUMBERS = frozenset(
+    """
+    0 two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million billion trillion third fourth fifth sixth seventh eighth ninth tenth
+    """.split()
 )
-_MONTH = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)(?= 0)"
-    r"|(?<=0 )(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\b"
+#: They count as numbers beside one: May 20, 3 March, but not "we may go".
+_MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
 )
 
 
@@ -52,8 +55,14 @@ def masked(key: str) -> str:
     plain = _FIGURES.sub("0", key)
     if _ANY_HAN.search(plain):
         return _CHINESE_NUMBER.sub("0", plain)
-    plain = _ENGLISH_NUMBER.sub("0 ", plain).strip()
-    return re.sub(r"0(?: 0)+", "0", _MONTH.sub("0", plain))
+    words = ["0" if word in _NUMBERS else word for word in plain.split(" ")]
+    kept: list[str] = []
+    for place, word in enumerate(words):
+        if word in _MONTHS and "0" in words[max(0, place - 1) : place + 2]:
+            word = "0"
+        if word != "0" or not kept or kept[-1] != "0":
+            kept.append(word)
+    return " ".join(kept)
 
 
 def telling(key: str) -> bool:
@@ -70,12 +79,12 @@ def sketch(key: str) -> tuple[int, ...]:
     if len(key) < NEAR_LETTERS:
         return ()
     if _ANY_HAN.search(key):
-        pieces = {key[start : start + 3] for start in range(len(key) - 2)}
+        units = key.encode("utf-16-le", "surrogatepass")  # two bytes a character
+        pieces = {units[start : start + 6] for start in range(0, len(units) - 4, 2)}
     else:
-        words = key.split()
-        pieces = {" ".join(words[start : start + 2]) for start in range(len(words) - 1)}
-    hashes = {crc32(piece.encode("utf-8", "surrogatepass")) for piece in pieces}
-    return tuple(sorted(hashes)[:SKETCH])
+        words = key.encode("utf-8", "surrogatepass").split()
+        pieces = {b" ".join(pair) for pair in zip(words, words[1:])}
+    return tuple(nsmallest(SKETCH, set(map(crc32, pieces))))
 
 
 def harmless(one: str, other: str) -> str:

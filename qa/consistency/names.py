@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from corpus.foreign import FOREIGN
 from corpus.gazetteer import english_words
 from corpus.longest_match import LongestMatch
 from corpus.names import Name, chinese_names
@@ -145,6 +146,7 @@ class Names:
     def add(self, pair: Bitext) -> None:
         """Take a pair's names with their renderings."""
         told: set[str] = set()
+        lower = pair.english.lower()
         for found in self._matcher.find(pair.chinese):
             if found.text in told:
                 continue
@@ -155,6 +157,10 @@ class Names:
                 told.add(found.text)
                 record.count += 1
                 record.add(seen, pair.place)
+                continue
+            if record is not None and _absent(name, lower):
+                told.add(found.text)
+                record.count += 1
                 continue
             rendering, text = render(replace(name, start=found.start, end=found.end), pair)
             if text in told:
@@ -190,6 +196,14 @@ class Names:
             if shorter.count >= record.count:
                 shorter.merge(record)
                 del self._records[text]
+
+
+def _absent(name: Name, lower: str) -> bool:
+    """Whether a place can't be in a text, since not even the beginning of a rendering is: a
+    short way past ``render``. Names that are recognised by ear need the long one."""
+    if name.kind != "place" or FOREIGN.fullmatch(name.text) or not name.sure:
+        return False
+    return not any(key[:_SHARED] in lower for key in name.renderings)
 
 
 def render(name: Name, pair: Bitext) -> tuple[Rendering | None, str]:

@@ -18,7 +18,7 @@ from qa.consistency.keys import folded, masked, sketch, telling
 
 #: What DuckDB may hold; above it, it writes to the work folder. Python's own part of a run
 #: over a million pairs comes on top.
-MEMORY_LIMIT = "900MB"
+MEMORY_LIMIT = "600MB"
 THREADS = 2
 
 #: Pairs in one Parquet file: the text of one is in memory while it is written.

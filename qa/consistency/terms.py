@@ -325,6 +325,8 @@ class _Count:
     rendered: int = 0
     seen: Counter[Key] = field(default_factory=Counter)
     places: dict[Key, list[Place]] = field(default_factory=dict)
+    #: pairs without a known rendering: their turns, and the first of them whole
+    turns: set[int] = field(default_factory=set)
     unrendered: list[Bitext] = field(default_factory=list)
 
     def add(self, key: Key, place: Place) -> None:
@@ -346,17 +348,22 @@ class Terms:
         }
         self._matcher = LongestMatch(self._of)
         self._counts = [_Count() for _ in concepts]
-        self._forms = [
-            [(rendering, rendering.text.lower()) for rendering in one.renderings]
-            for one in concepts
-        ]
+        self._forms = _forms(concepts)
+        self._turn = 0
+        self._again: set[int] | None = None
 
     def add(self, pair: Bitext) -> None:
         """Count a pair's terms: all forms of the best rendering, or else the first other one."""
+        turn, self._turn = self._turn, self._turn + 1
+        if self._again is not None and turn not in self._again:
+            return
         lower = pair.english.lower()
         for number in sorted({self._of[hit.text] for hit in self._matcher.find(pair.chinese)}):
             count = self._counts[number]
-            count.pairs += 1
+            if self._again is None:
+                count.pairs += 1
+            elif turn not in count.turns:
+                continue
             forms: list[tuple[int, int]] = []
             for rendering, plain in self._forms[number]:
                 places = _spans(rendering, plain, pair.english, lower)
@@ -369,8 +376,20 @@ class Terms:
                 if not rendering.same:
                     break
             count.rendered += bool(forms)
-            if not forms and len(count.unrendered) < PAIRS:
-                count.unrendered.append(pair)
+            if forms:
+                count.turns.discard(turn)
+            else:
+                count.turns.add(turn)
+                if self._again is None and len(count.unrendered) < PAIRS:
+                    count.unrendered.append(pair)
+
+    def widen(self, concepts: Sequence[Concept]) -> None:
+        """Take concepts with more renderings: the same pairs are to be added again, in their
+        order, and only those count that no known rendering was in."""
+        self._concepts = concepts
+        self._forms = _forms(concepts)
+        self._again = set().union(*(count.turns for count in self._counts))
+        self._turn = 0
 
     @property
     def unrendered(self) -> dict[str, list[Bitext]]:
@@ -394,6 +413,12 @@ class Terms:
         return entries, departures
 
 
+def _forms(concepts: Iterable[Concept]) -> list[list[tuple[Rendering, str]]]:
+    return [
+        [(rendering, rendering.text.lower()) for rendering in one.renderings] for one in concepts
+    ]
+
+
 def _spans(
     rendering: Rendering, plain: str, english: str, lower: str
 ) -> Sequence[tuple[int, int]]:
@@ -406,7 +431,12 @@ def _spans(
         end = start + len(plain)
         if not lower[end : end + 1].isalnum() and phrase_key(english[start:end]) == rendering.key:
             return ((start, end),)
-    return find(rendering.key, english)
+    return find(rendering.key, english) if _possible(rendering.key, english, lower) else ()
+
+
+def _possible(key: Key, english: str, lower: str) -> bool:
+    """Whether a text has all that its words would begin with: studi is stud in study."""
+    return all(part in english if part[0].isupper() else part[:-1] in lower for part in key)
 
 
 def _within(place: tuple[int, int], forms: Iterable[tuple[int, int]]) -> bool:
