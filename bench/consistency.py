@@ -97,14 +97,17 @@ def measure(count: int, sentences: Sequence[tuple[str, str]], work: Path) -> dic
         stream.write("source\ttarget\n")
         for source, target in pairs(count, sentences):
             stream.write(f"{source}\t{target}\n")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     out = str(work / f"out-{count}")
     command = [sys.executable, "-m", "cli.main", "consistency", str(table), "-o", out]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return {
-        "pairs": count, "seconds": round(seconds, 1), "peak_mb": peak // 1024,
+        "pairs": count, "seconds": round(seconds, 1), "cpu_seconds": round(spent, 1),
+        "peak_mb": after.ru_maxrss // 1024,
         "cores": os.cpu_count(), "exit": told.returncode, "said": told.stdout or told.stderr,
     }  # fmt: skip
 

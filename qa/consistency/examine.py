@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from align.wordmatch import TokenEncoder
 from corpus.model import SEVERITIES, Severity
+from corpus.names import Name
 from corpus.termbase import Term
 from qa.consistency import chrf, segments
 from qa.consistency.keys import SKETCH
@@ -31,6 +35,11 @@ _RULES = (
     "consistency.target", "consistency.source",
 )  # fmt: skip
 
+#: Pairs from which names are looked for in a second process: it takes seconds to start.
+BESIDE = 50_000
+
+Told = tuple[list[Entry], list[Departure]]
+
 #: Told what is being done, for a progress line.
 Tell = Callable[[str], Any]
 
@@ -49,6 +58,9 @@ def examine(
     """Everything that a batch renders in several ways."""
     found: list[Departure] = []
     untold = 0
+    known = known_names(pair.chinese for pair in learnt(store, source))
+    tell("names, beside the rest")
+    finish_names = _names_beside(store, source, known)
     for side in ("target", "source"):
         rule = f"consistency.{side}"
         if settings.selects(rule):
@@ -56,12 +68,6 @@ def examine(
             kept, more = segments.limited(segments.departures(store, side))
             found += kept
             untold += more
-    tell("names")
-    names = Names(known_names(pair.chinese for pair in learnt(store, source)))
-    for pair in bitexts(store, source):
-        names.add(pair)
-    name_entries, departing = names.entries()
-    found += departing
     if termbase:
         tell("term base")
         watched = Watched(termbase, source)
@@ -71,8 +77,10 @@ def examine(
     terms: list[Entry] = []
     if learn_terms and settings.selects("term.inconsistent"):
         tell("terms")
-        terms, departing = _terms(store, source, names.known, encoder)
+        terms, departing = _terms(store, source, known, encoder)
         found += departing
+    name_entries, departing = finish_names()
+    found += departing
     heard = [one for one in map(lambda one: _heard(one, settings), found) if one is not None]
     shown = [one for one in heard if not dismissals.hides(one.fingerprint)]
     return Result(
@@ -89,6 +97,38 @@ def examine(
             f" min-hash sketch of {SKETCH}, chrF below {segments.FAR:.0f}",
         },
     )
+
+
+def names_of(store: Store, source: Tongue, known: Mapping[str, Name]) -> Told:
+    """The table of names and what departs, pair by pair."""
+    names = Names(known)
+    for pair in bitexts(store, source):
+        names.add(pair)
+    return names.entries()
+
+
+def names_of_files(
+    folder: Path, files: Sequence[Path], source: Tongue, known: Mapping[str, Name]
+) -> Told:
+    """The same in a process of its own, which has nothing but the files."""
+    with Store(folder, files) as store:
+        return names_of(store, source, known)
+
+
+def _names_beside(
+    store: Store, source: Tongue, known: Mapping[str, Name]
+) -> Callable[[], Told]:
+    """Begin with the names, in a second process where there are many pairs; call for the end."""
+    if store.pairs < BESIDE:
+        return lambda: names_of(store, source, known)
+    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    work = pool.submit(names_of_files, store.folder / "names", store.files, source, known)
+
+    def finish() -> Told:
+        with pool:
+            return work.result()
+
+    return finish
 
 
 def _terms(

@@ -48,13 +48,16 @@ class Text(NamedTuple):
 
 
 class Store:
-    """The pairs of one run, in ``folder``; closed and emptied by the ``with`` statement."""
+    """The pairs of one run, in ``folder``; closed and emptied by the ``with`` statement.
 
-    def __init__(self, folder: Path) -> None:
+    With ``files``, it looks into the files of another one and leaves them where they are.
+    """
+
+    def __init__(self, folder: Path, files: Sequence[Path] = ()) -> None:
         import duckdb
 
         self.folder = folder
-        self._files: list[Path] = []
+        self.files: list[Path] = list(files)
         self._clear()
         folder.mkdir(parents=True, exist_ok=True)
         self._engine = duckdb.connect(
@@ -71,6 +74,8 @@ class Store:
         )
         self.pairs = 0
         self.documents = 0
+        if files:
+            self._look()
 
     def __enter__(self) -> Self:
         return self
@@ -94,12 +99,15 @@ class Store:
             if len(rows) == PAIRS_A_FILE:
                 self._lay(rows)
                 rows = []
-        if rows or not self._files:
+        if rows or not self.files:
             self._lay(rows)
-        names = ", ".join(_quoted(str(path)) for path in self._files)
+        self._look()
+
+    def _look(self) -> None:
+        names = ", ".join(_quoted(str(path)) for path in self.files)
         self._engine.execute(f"CREATE VIEW pairs AS SELECT * FROM read_parquet([{names}])")
-        self.pairs = count
-        self.documents = self.one("SELECT count(DISTINCT doc) FROM pairs")[0]
+        counted = self.one("SELECT count(*), count(DISTINCT doc) FROM pairs")
+        self.pairs, self.documents = counted
 
     def _all(self, pairs: Iterable[Text], parquet: Sequence[Path]) -> Iterator[Text]:
         yield from pairs
@@ -134,7 +142,7 @@ class Store:
             raise InputError(f"not a Parquet file of pairs: {reason}", where=str(path)) from error
 
     def _lay(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        path = self.folder / f"pairs-{len(self._files):05}.parquet"
+        path = self.folder / f"pairs-{len(self.files):05}.parquet"
         chunk = self.folder / "chunk.csv"
         with open(chunk, "w", encoding="utf-8", errors="replace", newline="") as stream:
             csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
@@ -146,14 +154,14 @@ class Store:
             f" TO {_quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
         )
         chunk.unlink()
-        self._files.append(path)
+        self.files.append(path)
 
     def export(self, folder: Path) -> list[Path]:
         """Move nothing, copy the Parquet files for other runs and other programs to read."""
         from corpus.files import replacing
 
         made = []
-        for number, path in enumerate(self._files):
+        for number, path in enumerate(self.files):
             name = folder / f"pairs-{number:05}.parquet"
             with replacing(name) as stream:
                 stream.write(path.read_bytes())
@@ -175,18 +183,6 @@ class Store:
         reader = self._engine.cursor().execute(query, parameters)
         while some := reader.fetchmany(5_000):
             yield from some
-
-    def fill(self, table: str, rows: Iterable[Sequence[Any]], columns: str) -> None:
-        """Make a table of rows that Python worked out, through a file."""
-        chunk = self.folder / "table.csv"
-        with open(chunk, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
-        self._engine.execute(
-            f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM read_csv({_quoted(str(chunk))},"
-            f" header=false, delim=',', quote='\"', escape='\"', auto_detect=false,"
-            f" new_line='\\n', columns={columns})"
-        )
-        chunk.unlink()
 
     def _clear(self) -> None:
         """Remove what this run, or one that was killed, laid down; nothing else."""

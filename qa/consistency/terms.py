@@ -50,6 +50,8 @@ _OFTEN = 3
 _UNALIKE = 0.3
 #: What each content word beyond one and a half a Chinese word takes from a rendering's weight.
 _SURPLUS = 0.25
+#: Such words from which a rendering is a sentence's, not the term's: nothing departs from it.
+_MOST_SURPLUS = 1.5
 
 _ORGANISATION = re.compile(
     "(?:组织|[局部委院会社署厅司处办所]|中心|大学|公司|集团|银行|法院|办公室|办事处|协会|联盟)$"
@@ -79,6 +81,8 @@ class Concept:
     sort: str
     #: the best first, then those that say the same, then others
     renderings: tuple[Rendering, ...]
+    #: whether the best one is no longer than the term: 高水平 is not high-level IP talent hubs
+    sure: bool = True
 
 
 def learn(
@@ -168,7 +172,9 @@ def _concept(
         if same or met[key] >= MET and (counts[key] > 1 or alike[key] >= ALIKE):
             renderings.append(Rendering(key, texts[key], same))
     renderings.sort(key=lambda one: (one.key != best, not one.same))
-    return Concept(term.text, (), _sort(term), tuple(renderings[:RENDERINGS]))
+    content = sum(word not in _SMALL for word in best)
+    sure = content - 1.5 * term.words <= _MOST_SURPLUS
+    return Concept(term.text, (), _sort(term), tuple(renderings[:RENDERINGS]), sure)
 
 
 def _likely(projected: Sequence[Projection], known: Acronyms) -> list[Projection]:
@@ -316,7 +322,7 @@ def _with(one: Concept, shorter: Sequence[Concept]) -> Concept:
     best = renderings[0].key
     renderings.sort(key=lambda rendering: (rendering.key != best, not rendering.same))
     aliases = tuple(other.source for other in shorter)
-    return Concept(one.source, aliases, one.sort, tuple(renderings))
+    return replace(one, aliases=aliases, renderings=tuple(renderings))
 
 
 @dataclass(slots=True)
@@ -408,7 +414,7 @@ class Terms:
             entry = _entry(concept, count)
             if entry is not None:
                 entries.append(entry)
-                departures.extend(_departures(entry))
+                departures.extend(_departures(entry) if concept.sure else ())
         entries.sort(key=lambda entry: (-entry.count, entry.source))
         return entries, departures
 
