@@ -30,7 +30,7 @@ check: $(INSTALLED) ## flake8 and mypy
 	$(BIN)/mypy
 
 test: check ## flake8, mypy and the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 acceptance: $(INSTALLED) ## our TMX, XLIFF and tables in OmegaT, LibreOffice and others (installs them)
 	PYTHON=$(BIN)/python tests/acceptance/run --corpus $(OUT)
@@ -39,7 +39,7 @@ bench: $(INSTALLED) ## measure accuracy, speed and the checks on the texts in DA
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[fit]'
 	$(BIN)/python -m bench.accuracy --data $(DATA)
 	$(BIN)/python -m bench.speed
-	$(BIN)/python -m bench.qa --data $(DATA)
+	$(BIN)/python -m bench.omission --data $(DATA)
 	$(BIN)/python -m bench.quantities --data $(DATA)
 	$(BIN)/python -m bench.checks --data $(DATA)
 
