@@ -89,9 +89,11 @@ def command(
     from qa.consistency.lines import lines
     from qa.consistency.report import render
     from qa.consistency.store import Store
+    from qa.rules import selected
 
     source = options.source_tongue(source_lang, target_lang)
     settings = options.settings_of(preset, only, skip, settings_file)
+    selected(settings)  # refuses names that no rule has
     dismissed = options.dismissed(ignore, baseline, paths)
     terms = options.terms_of(terms_file, source_lang, target_lang)
     with occupied(output):
@@ -215,18 +217,23 @@ def _show(result: Result) -> None:
     for one in result.departures:
         counted.setdefault(one.rule, Counter())[one.severity] += 1
     table = Table(box=None, pad_edge=False)
-    table.add_column(f"{result.documents} documents, {result.pairs} pairs")
+    table.add_column(f"{_some(result.documents, 'document')}, {_some(result.pairs, 'pair')}")
     for severity in SEVERITIES:
         table.add_column(f"{severity}s", justify="right")
     for rule in sorted(counted):
         table.add_row(rule, *(str(counted[rule][severity]) for severity in SEVERITIES))
-    table.add_row(f"{len(result.terms)} terms, {len(result.names)} names", "", "", "")
+    mined = f"{_some(len(result.terms), 'term')}, {_some(len(result.names), 'name')}"
+    table.add_row(mined, "", "", "")
     if result.dismissed:
         table.add_row(f"{result.dismissed} dismissed or known", "", "", "")
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = _FILE_WIDTH
     console.print(table)
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _signature() -> str:

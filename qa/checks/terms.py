@@ -98,8 +98,8 @@ def rules(terms: Sequence[Term]) -> tuple[Rule, ...]:
     """The two rules for a term base."""
     base = Termbase(terms)
     return (
-        Rule("term.missing", missing(base), "warning", "Terminology/Inconsistent with termbase"),
-        Rule("term.forbidden", forbidden(base), "error", "Terminology/Inconsistent with termbase"),
+        Rule("term.missing", missing(base), "warning", "Terminology/Wrong term"),
+        Rule("term.forbidden", forbidden(base), "error", "Terminology/Wrong term"),
     )
 
 

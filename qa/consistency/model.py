@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.model import Severity, Side
+from qa.checks import across
 from qa.fingerprint import digest
 
 #: How the same was recognised: equal once punctuation, width and case are folded; equal once
 #: numbers, or names, are masked as well; nearly equal; one term or one name.
 Match = Literal["exact", "numbers", "names", "near", "term", "name"]
 
-#: MQM category by group of rules.
-_MQM = {
-    "consistency": "Terminology/Inconsistent use",
-    "term": "Terminology/Inconsistent use",
-    "name": "Accuracy/Mistranslation",
-}
+_MQM = {rule.id: rule.mqm for rule in across.RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class Departure:
 
     @property
     def mqm(self) -> str:
-        return _MQM[self.rule.split(".")[0]]
+        return _MQM[self.rule]
 
     def as_json(self) -> dict[str, Any]:
         return {

@@ -35,6 +35,8 @@ _LONG_PLACE = 5
 #: Indel similarity (0 to 100) of what two spellings of a name don't share: Hua and Hwa 67,
 #: Zhicheng and Chihch’eng 82, but Hua and Jian 29, and those are two people.
 _LIKE = 50.0
+#: The same for foreign names, which are found by ear: Salk and Salke 89, Austin and Australia 67.
+_LIKE_FOREIGN = 70.0
 
 #: What makes a name that was found the beginning of another one: Liu Hua-min, Liu Huaqing.
 _GOES_ON = re.compile(r"[^\W\d_]|[-’'](?!s\b)[^\W\d_]|\s[A-Z][a-z]")
@@ -376,13 +378,15 @@ def _same(
             return parts[0][:shared] == best[0][:shared]
         return True  # America and U.S.: the lists know both
     if name.kind == "foreign":
-        return "".join(parts) == "".join(best)
+        short, long = sorted(("".join(parts), "".join(best)), key=len)
+        return long in (short, f"{short}s", f"{short}es")  # Hottentot, Hottentots
     return False
 
 
 def _departures(entry: Entry) -> Iterator[Departure]:
     for variant in entry.others:
-        if entry.sort != "place" and not _like(variant.text, entry.best.text):
+        limit = _LIKE_FOREIGN if entry.sort == "foreign" else _LIKE
+        if entry.sort != "place" and not _like(variant.text, entry.best.text, limit):
             continue  # somebody else: for name.changed, which sees the pair
         message = (
             f"{entry.source} is {variant.text} here and {entry.best.text} in"
@@ -394,12 +398,12 @@ def _departures(entry: Entry) -> Iterator[Departure]:
         )  # fmt: skip
 
 
-def _like(one: str, other: str) -> bool:
+def _like(one: str, other: str, limit: float) -> bool:
     """Whether two names can be spellings of one: what they don't share is alike in letters."""
     first, second = ([_letters(word) for word in text.split()] for text in (one, other))
     shared = set(first) & set(second)
     rest = ["".join(word for word in words if word not in shared) for words in (first, second)]
-    return fuzz.ratio(*rest) >= _LIKE if all(rest) else True
+    return fuzz.ratio(*rest) >= limit if all(rest) else True
 
 
 def _times(count: int) -> str:
