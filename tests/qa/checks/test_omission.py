@@ -128,3 +128,8 @@ def test_presets_move_the_limits() -> None:
     assert count(content(CONTENT_LIMITS["strict"])) == 1
     assert count(addition(ADDITION_LIMITS["lenient"])) == 0
     assert count(addition(ADDITION_LIMITS["strict"])) == 1
+
+
+def test_an_acronym_may_hold_any_number_of_words() -> None:
+    assert spoken(unit(gap("拥抱变革"), english="Photo: WOC")) == []
+    assert spoken(unit(gap("拥抱变革"), english="Photo: the office")) != []
