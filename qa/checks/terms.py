@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.gazetteer import cedict
 from corpus.longest_match import LongestMatch
 from corpus.phrases import find, phrase_key, tokens
 from corpus.termbase import Term
@@ -12,6 +13,9 @@ from qa.rule import Check, Hit, Rule
 from qa.unit import Tongue, Unit
 
 Span = tuple[int, int]
+
+#: Characters of the longest names that are looked up.
+_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,18 @@ class Termbase:
         for term, text, span in found:
             if id(term) in told:
                 continue
-            told.add(id(term))
             other = english if source == "zh" else chinese
             wanted = term.english if source == "zh" else term.chinese
             allowed = [place for word in wanted for place in _places(word, other)]
+            if source == "zh" and not allowed and _inside_name(chinese, span):
+                continue
             forbidden = tuple(
                 (word, place)
                 for word in term.forbidden
                 for place in _places(word, other)
                 if not any(start <= place[0] and place[1] <= end for start, end in allowed)
             )
+            told.add(id(term))
             yield Use(term, text, span, tuple(allowed), forbidden)
 
     def _in_chinese(self, text: str) -> Iterator[tuple[Term, str, Span]]:
@@ -84,6 +90,18 @@ class Termbase:
                     break
             else:
                 place += 1
+
+
+def _inside_name(text: str, span: Span) -> bool:
+    """Whether the characters are part of a longer name in the dictionary: 知识产权 in
+    世界知识产权组织, which is WIPO."""
+    proper = cedict().proper
+    return any(
+        text[start:end] in proper
+        for start in range(max(0, span[0] - _NAME), span[0] + 1)
+        for end in range(span[1], min(len(text), start + _NAME) + 1)
+        if end - start > span[1] - span[0]
+    )
 
 
 def _places(word: str, text: str) -> list[Span]:

@@ -88,6 +88,7 @@ def render(
         limit=ROWS,
         places_shown=PLACES,
         pieces=pieces,
+        holding=holding,
         by_document=by_document,
         link=link,
         signature=signature,
@@ -170,6 +171,15 @@ def pieces(variant: str, proposal: str) -> list[Piece]:
         if text:
             found.append(Piece(text, kind != "equal" and bool(text.strip())))
     return found
+
+
+def holding(text: str, term: str) -> list[Piece]:
+    """A text cut where the term stands, which is marked."""
+    parts = text.split(term)
+    found = [Piece(parts[0], False)]
+    for part in parts[1:]:
+        found += [Piece(term, True), Piece(part, False)]
+    return [piece for piece in found if piece.text]
 
 
 def by_document(places: Sequence[Place]) -> list[tuple[str, list[Place]]]:

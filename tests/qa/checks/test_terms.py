@@ -33,6 +33,7 @@ def found(source: str, target: str) -> list[Finding]:
         ("国家知识产权局发布公告。", "The CNIPA issued a notice."),
         ("人事司司长出席。", "The Director General of the department attended."),
         ("各成员国同意。", "All Member States agreed."),
+        ("世界知识产权组织发布公告。", "WIPO issued a notice."),
         ("天气很好。", "The head of state likes IP."),
         ("The member states agreed.", "成员国同意。"),
     ],

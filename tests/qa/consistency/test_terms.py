@@ -52,7 +52,8 @@ def test_an_abbreviation_its_long_form_and_a_short_chinese_form_are_one_concept(
     assert "产权组织" not in entries
     assert entry.count == entry.rendered == 6
     assert entry.best.text == "WIPO"
-    assert [variant.text for variant in entry.shorter] == ["World Intellectual Property Organization"]
+    long = "World Intellectual Property Organization"
+    assert [variant.text for variant in entry.shorter] == [long]
     assert entry.others == ()
     assert [one for one in departures if one.subject == entry.source] == []
 
