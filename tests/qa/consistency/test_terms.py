@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from align.encoder import default_encoder
 from align.wordmatch import TokenEncoder
-from corpus.phrases import phrase_key
-from qa.consistency.acronyms import acronyms, expanded, spells
-from qa.consistency.candidates import candidates
 from qa.consistency.model import Departure, Entry, Place
 from qa.consistency.names import Bitext
-from qa.consistency.terms import Terms, learn, meaning
+from qa.consistency.terms import Terms, learn
 
 WIPO = [
     ("产权组织通过构建全球政策平台提供支持。", "WIPO provides comprehensive services including policy platforms."),
@@ -74,42 +71,3 @@ def test_inflection_hyphens_articles_and_case_are_no_variants() -> None:
         ("成员国已经批准。", "Member-states have ratified it."),
     )
     assert departures == []
-
-
-def test_explained_abbreviations() -> None:
-    known = acronyms([
-        "the China National Intellectual Property Administration (CNIPA) held a conference",
-        "visited the WIPO Office in China (WOC).",
-        "especially small and medium-sized enterprises (SMEs).",
-        "the World Intellectual Property Organization (WIPO)",
-        "the city (Beijing) and the house (NATO)",
-    ])
-    assert known["CNIPA"] == phrase_key("China National Intellectual Property Administration")
-    assert known["SME"] == phrase_key("small and medium-sized enterprises")
-    assert "NATO" not in known
-    assert meaning(phrase_key("WOC"), known) == meaning(
-        phrase_key("World Intellectual Property Organization Office in China"), known
-    )
-
-
-def test_an_abbreviation_of_itself_ends() -> None:
-    assert expanded(("AA",), {"AA": ("AA", "x")})[0] == "AA"
-
-
-def test_initials() -> None:
-    assert spells("R&D", ["research", "and", "development"])
-    assert spells("DoE", ["Department", "of", "Energy"])
-    assert not spells("IP", ["international", "law"])
-
-
-def test_a_part_that_never_stands_alone_is_no_term() -> None:
-    texts = ["成立专家咨询委员会。", "国家知识产权专家咨询委员会由48名专家组成。", "专家咨询委员会提出建议。"]
-    found = [one.text for one in candidates(texts)]
-    assert "专家咨询委员会" in found
-    assert "咨询委员会" not in found
-
-
-def test_counting_words_and_names_are_no_terms() -> None:
-    texts = ["张志成介绍了万人计划。", "张志成介绍了两大浪潮。", "张志成介绍，三次会议。", "两大浪潮。"]
-    found = [one.text for one in candidates(texts, ["张志成"])]
-    assert not {"志成", "志成介绍", "两大浪潮", "万人"} & set(found)
