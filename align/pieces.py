@@ -17,6 +17,10 @@ _WINDOW = 1.6
 _SURE = 0.3
 #: in how many pairs running, each next to the one before.
 _RUNNING = 4
+#: The widest window, in sentences of the Chinese side: 6,000 by 9,000 cosines take 200 MB.
+#: Where not even that holds a sure meeting, the last likely one will do. Costs: a passage
+#: of thousands of sentences that one side lacks may be cut in a wrong place.
+_WIDEST = 6_000
 _CHAIN = 0.1
 
 Piece = tuple[tuple[int, int], tuple[int, int]]
@@ -44,12 +48,17 @@ def cuts(source: Vectors, target: Vectors, size: int) -> list[Piece]:
     while True:
         bottom = min(top + int(reach), len(source))
         right = min(left + int(reach * max(slope, 1 / slope)), len(target))
-        if bottom == len(source) and right == len(target):
+        if (bottom == len(source) and right == len(target)) or top == bottom or left == right:
             break
-        meeting = _last_meeting(source[top:bottom], target[left:right])
+        window = source[top:bottom], target[left:right]
+        meeting = _last_meeting(*window, _RUNNING)
         if meeting is None or meeting[0] < size / 4:
-            reach *= 2
-            continue
+            if 2 * reach <= max(_WIDEST, size * _WINDOW):
+                reach *= 2
+                continue
+            meeting = _last_meeting(*window, 1)
+            if meeting is None or min(meeting) == 0:
+                meeting = (len(window[0]) + 1) // 2, (len(window[1]) + 1) // 2
         reach = size * _WINDOW
         below, beside = top + meeting[0], left + meeting[1]
         found.append(((top, below), (left, beside)))
@@ -58,8 +67,8 @@ def cuts(source: Vectors, target: Vectors, size: int) -> list[Piece]:
     return found
 
 
-def _last_meeting(source: Vectors, target: Vectors) -> tuple[int, int] | None:
-    """The cut in the middle of the last run of sure pairs."""
+def _last_meeting(source: Vectors, target: Vectors, running: int) -> tuple[int, int] | None:
+    """The cut in the middle of the last ``running`` neighbouring pairs that are sure."""
     cosine = source @ target.T
     cosine -= 0.5 * (cosine.mean(axis=1, keepdims=True) + cosine.mean(axis=0, keepdims=True))
     chain = best_chain(cosine - np.float32(_CHAIN))
@@ -69,6 +78,6 @@ def _last_meeting(source: Vectors, target: Vectors) -> tuple[int, int] | None:
             run = []
         if cosine[i, j] >= _SURE:
             run.append((i, j))
-        if len(run) == _RUNNING:
-            return run[_RUNNING // 2 - 1]
+        if len(run) == running:
+            return run[(running - 1) // 2]
     return None

@@ -38,3 +38,14 @@ def test_a_missing_half_is_stepped_over() -> None:
 
 def test_without_a_meeting_all_is_one_piece() -> None:
     assert cuts(sentences(500, 1), sentences(700, 2), 200) == [((0, 500), (0, 700))]
+
+
+def test_a_window_never_outgrows_the_memory() -> None:
+    # nothing meets, in texts longer than the widest window: still cut, and nothing lost
+    found = cuts(sentences(9000, 1), sentences(9500, 2), 1500)
+    assert len(found) > 1
+    assert found[0][0][0] == found[0][1][0] == 0
+    assert found[-1][0][1] == 9000 and found[-1][1][1] == 9500
+    for ((_, bottom), (_, right)), ((top, _), (left, _)) in zip(found, found[1:]):
+        assert (bottom, right) == (top, left)
+        assert bottom > 0 and right > 0
