@@ -150,8 +150,7 @@ def bitexts(store: Store, source: Tongue, where: str = "true") -> Iterator[Bitex
     """The pairs in their order with the texts told apart by language."""
     chinese, english = ("source", "target") if source == "zh" else ("target", "source")
     columns = f"{chinese}, {english}, doc, place, line"
-    query = f"SELECT {columns} FROM pairs WHERE {where} ORDER BY number"
-    for zh, en, doc, place, line in store.rows(query):
+    for zh, en, doc, place, line in store.in_order(columns, where):
         yield Bitext(zh, en, Place(doc, place, line))
 
 

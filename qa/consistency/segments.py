@@ -22,6 +22,8 @@ PLACES = 20
 #: Indel similarity (rapidfuzz, 0 to 100) of two masked keys from which texts are nearly equal:
 #: one word in eight may differ. Lower, and other sentences of one pattern come along.
 NEAR = 85.0
+#: How much longer the one can be than the other at that similarity.
+_LONGER = 1.36
 #: chrF of the two counterparts of nearly equal texts below which they are told: the edit in
 #: the source can't account for so much.
 FAR = 45.0
@@ -39,7 +41,8 @@ MOST = 20_000
 class _Cell:
     """All pairs with one text on the one side and one on the other."""
 
-    group: str
+    #: the number of the group's first pair
+    group: int
     subject: str
     text: str
     key: str
@@ -78,30 +81,45 @@ def _equal(store: Store, side: Side, kind: str) -> Iterator[Departure]:
 
 
 def _cells(store: Store, side: Side, kind: str) -> Iterator[_Cell]:
+    """The members of all groups with several variants, group by group.
+
+    The engine groups 64-bit hashes and numbers and fetches texts at the end: a million texts
+    of 300 characters would not fit into its memory.
+    """
     other = "source" if side == "target" else "target"
     differing = side if kind == "key" else f"{side}_mask"
-    wanted = f"{other}_{kind} <> '' AND {side}_{kind} <> ''"
-    more = f" AND count(DISTINCT {other}_key) > 1" if kind == "mask" else ""
-    query = f"""
-        WITH several AS (
-            SELECT {other}_{kind} AS grouped, min(number) AS opening FROM pairs WHERE {wanted}
-            GROUP BY 1 HAVING count(DISTINCT {differing}) > 1{more}
-        ), ranked AS (
-            SELECT p.*, s.grouped, s.opening, row_number() OVER (
-                PARTITION BY s.grouped, p.{other}, p.{side} ORDER BY p.number
-            ) AS turn
-            FROM pairs p JOIN several s ON p.{other}_{kind} = s.grouped
-            WHERE p.{side}_{kind} <> ''
+    subjects = f"AND min(hash({other}_key)) <> max(hash({other}_key))" if kind == "mask" else ""
+    store.run(f"""
+        CREATE OR REPLACE TABLE several AS
+        SELECT hash({other}_{kind}) AS grouped, min(number) AS opening FROM pairs
+        WHERE {other}_{kind} <> '' AND {side}_{kind} <> ''
+        GROUP BY 1 HAVING min(hash({differing})) <> max(hash({differing})) {subjects}
+    """)
+    store.run(f"""
+        CREATE OR REPLACE TABLE members AS
+        SELECT s.opening, p.number, p.doc, p.place, p.line, hash(p.source) AS s,
+            hash(p.target) AS t
+        FROM pairs p JOIN several s ON hash(p.{other}_{kind}) = s.grouped
+        WHERE p.{other}_{kind} <> '' AND p.{side}_{kind} <> ''
+    """)
+    store.run(f"""
+        CREATE OR REPLACE TABLE cells AS
+        WITH ranked AS (
+            SELECT *, row_number() OVER (PARTITION BY opening, s, t ORDER BY number) AS turn
+            FROM members
         )
-        SELECT grouped, {other}, {side}, {side}_{kind}, count(*) AS n, min(number) AS first,
+        SELECT opening, count(*) AS n, min(number) AS first,
             list({{'d': doc, 'p': place, 'l': line, 'n': number}} ORDER BY number)
-                FILTER (turn <= {PLACES})
-        FROM ranked GROUP BY opening, grouped, {other}, {side}, {side}_{kind}
-        ORDER BY opening, grouped, first
+                FILTER (turn <= {PLACES}) AS places
+        FROM ranked GROUP BY opening, s, t
+    """)
+    query = f"""
+        SELECT c.opening, p.{other}, p.{side}, p.{side}_{kind}, c.n, c.first, c.places
+        FROM cells c JOIN pairs p ON p.number = c.first ORDER BY c.opening, c.first
     """
-    for grouped, subject, text, key, count, first, places in store.rows(query):
+    for opening, subject, text, key, count, first, places in store.rows(query):
         found = tuple((at["n"], Place(at["d"], at["p"], at["l"])) for at in places)
-        yield _Cell(grouped, subject, text, key, count, first, found)
+        yield _Cell(opening, subject, text, key, count, first, found)
 
 
 def _of_group(cells: Sequence[_Cell], side: Side, match: Match) -> Iterator[Departure]:
@@ -195,15 +213,13 @@ def _near(store: Store, side: Side) -> Iterator[Departure]:
     other = "source" if side == "target" else "target"
     store.run(f"""
         CREATE OR REPLACE TABLE texts AS
-        SELECT row_number() OVER (ORDER BY min(number)) AS id, {other}_mask AS mask,
-            arg_min({other}, number) AS subject, min(number) AS first, count(*) AS n,
-            arg_min({side}, number) AS text, any_value({other}_sketch) AS sketch,
-            arg_min({{'d': doc, 'p': place, 'l': line}}, number) AS at
-        FROM pairs WHERE {other}_sketch <> '' AND {side}_mask <> '' GROUP BY {other}_mask
+        SELECT min(number) AS id, count(*) AS n FROM pairs
+        WHERE {other}_sketch <> '' AND {side}_mask <> '' GROUP BY hash({other}_mask)
     """)
-    store.run("""
+    store.run(f"""
         CREATE OR REPLACE TABLE hashes AS
-        SELECT id, unnest(string_split(sketch, ' '))::UINTEGER AS hash FROM texts
+        SELECT t.id, unnest(string_split(p.{other}_sketch, ' '))::UINTEGER AS hash
+        FROM texts t JOIN pairs p ON p.number = t.id
     """)
     store.run(f"""
         CREATE OR REPLACE TABLE candidates AS
@@ -214,14 +230,19 @@ def _near(store: Store, side: Side) -> Iterator[Departure]:
             ON a.hash = b.hash AND a.id < b.id
         GROUP BY 1, 2 HAVING count(*) >= {SHARED}
     """)
-    query = """
-        SELECT a.mask, a.subject, a.text, a.n, a.at, b.mask, b.subject, b.text, b.n, b.at
-        FROM candidates c JOIN texts a ON a.id = c.one JOIN texts b ON b.id = c.two
-        WHERE length(a.mask) <= 1.36 * length(b.mask) AND length(b.mask) <= 1.36 * length(a.mask)
+    fields = f"{{0}}.{other}_mask, {{0}}.{other}, {{0}}.{side}, {{1}}.n, {{0}}.doc, {{0}}.place,"
+    fields += " {0}.line"
+    one, two = fields.format("a", "x"), fields.format("b", "y")
+    query = f"""
+        SELECT {one}, {two} FROM candidates c
+        JOIN texts x ON x.id = c.one JOIN pairs a ON a.number = c.one
+        JOIN texts y ON y.id = c.two JOIN pairs b ON b.number = c.two
+        WHERE length(a.{other}_mask) <= {_LONGER} * length(b.{other}_mask)
+            AND length(b.{other}_mask) <= {_LONGER} * length(a.{other}_mask)
         ORDER BY c.one, c.two
     """
     for row in store.rows(query):
-        departure = _compared(row[:5], row[5:], side)
+        departure = _compared(row[:7], row[7:], side)
         if departure is not None:
             yield departure
 
@@ -244,9 +265,8 @@ def _compared(one: Sequence[object], two: Sequence[object], side: Side) -> Depar
 
 
 def _single(row: Sequence[object]) -> Variant:
-    at = row[4]
-    assert isinstance(at, dict)
-    return Variant(str(row[2]), int(str(row[3])), (Place(at["d"], at["p"], at["l"]),))
+    count, place, line = (int(str(value)) for value in (row[3], row[5], row[6]))
+    return Variant(str(row[2]), count, (Place(str(row[4]), place, line),))
 
 
 def _without_names(text: str) -> str:

@@ -7,8 +7,13 @@ over Parquet files that another run wrote (``duiyi consistency --export-parquet`
 from __future__ import annotations
 
 import csv
+import io
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -21,8 +26,12 @@ from qa.consistency.keys import folded, masked, sketch, telling
 MEMORY_LIMIT = "600MB"
 THREADS = 2
 
-#: Pairs in one Parquet file: the text of one is in memory while it is written.
-PAIRS_A_FILE = 100_000
+#: Pairs that are keyed at a time, and such chunks in one Parquet file.
+CHUNK = 5_000
+CHUNKS_A_FILE = 20
+#: Chunks from which they are keyed in processes of their own, and how many wait at a time.
+BESIDE = 10
+_WAITING = 2 * THREADS
 
 #: Raised when keys change: files with other keys are keyed anew.
 KEYS_VERSION = 1
@@ -91,16 +100,14 @@ class Store:
 
     def load(self, pairs: Iterable[Text], parquet: Sequence[Path] = ()) -> None:
         """Key the pairs, and those of Parquet files, and lay them down."""
-        count = 0
-        rows: list[tuple[Any, ...]] = []
-        for text in self._all(pairs, parquet):
-            rows.append(keyed(count, text))
-            count += 1
-            if len(rows) == PAIRS_A_FILE:
-                self._lay(rows)
-                rows = []
-        if rows or not self.files:
-            self._lay(rows)
+        waiting: list[str] = []
+        for rows in _in_order(_chunks(self._all(pairs, parquet))):
+            waiting.append(rows)
+            if len(waiting) == CHUNKS_A_FILE:
+                self._lay(waiting)
+                waiting = []
+        if waiting or not self.files:
+            self._lay(waiting)
         self._look()
 
     def _look(self) -> None:
@@ -141,11 +148,11 @@ class Store:
             reason = str(error).splitlines()[0]
             raise InputError(f"not a Parquet file of pairs: {reason}", where=str(path)) from error
 
-    def _lay(self, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _lay(self, chunks: Sequence[str]) -> None:
         path = self.folder / f"pairs-{len(self.files):05}.parquet"
         chunk = self.folder / "chunk.csv"
         with open(chunk, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+            stream.writelines(chunks)
         columns = ", ".join(f"'{name}': '{kind}'" for name, kind in _COLUMNS)
         self._engine.execute(
             f"COPY (SELECT * FROM read_csv({_quoted(str(chunk))}, header=false, delim=',',"
@@ -184,6 +191,14 @@ class Store:
         while some := reader.fetchmany(5_000):
             yield from some
 
+    def in_order(self, columns: str, where: str = "true") -> Iterator[tuple[Any, ...]]:
+        """Columns of all pairs by number: file by file, so that never all are sorted."""
+        for path in self.files:
+            yield from self.rows(
+                f"SELECT {columns} FROM read_parquet({_quoted(str(path))})"
+                f" WHERE {where} ORDER BY number"
+            )
+
     def _clear(self) -> None:
         """Remove what this run, or one that was killed, laid down; nothing else."""
         for pattern in ("pairs-*.parquet", "*.csv", "engine.duckdb*", "spill/*"):
@@ -192,6 +207,39 @@ class Store:
         for folder in (self.folder / "spill", self.folder):
             if folder.is_dir() and not os.listdir(folder):
                 folder.rmdir()
+
+
+def _chunks(texts: Iterable[Text]) -> Iterator[tuple[int, list[Text]]]:
+    """The texts in lists, each with the number of its first."""
+    number = 0
+    waiting = iter(texts)
+    while some := list(islice(waiting, CHUNK)):
+        yield number, some
+        number += len(some)
+
+
+def _in_order(chunks: Iterator[tuple[int, list[Text]]]) -> Iterator[str]:
+    """Each chunk as rows of CSV, in order; in several processes once there are many."""
+    first = list(islice(chunks, BESIDE))
+    yield from (laid(*chunk) for chunk in first)
+    if len(first) < BESIDE:
+        return
+    with ProcessPoolExecutor(THREADS, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[str]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(laid, *chunk))
+            if len(waiting) > _WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def laid(number: int, texts: Sequence[Text]) -> str:
+    """The texts with their keys as rows of CSV; ``number`` is that of the first."""
+    made = io.StringIO()
+    writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows(keyed(number + place, text) for place, text in enumerate(texts))
+    return made.getvalue()
 
 
 def keyed(number: int, text: Text) -> tuple[Any, ...]:

@@ -24,7 +24,8 @@ def test_any_text_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_several_files_are_one_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored, "PAIRS_A_FILE", 2)
+    monkeypatch.setattr(stored, "CHUNK", 1)
+    monkeypatch.setattr(stored, "CHUNKS_A_FILE", 2)
     with Store(tmp_path / "work") as store:
         store.load(TEXTS)
         assert len(store.files) == 2
@@ -33,6 +34,17 @@ def test_several_files_are_one_table(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with Store(tmp_path / "again") as store:
         store.load([], sorted((tmp_path / "kept").iterdir()))
         assert store.one("SELECT source FROM pairs WHERE number = 1") == ("目录",)
+
+
+def test_other_processes_give_the_same_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "CHUNK", 1)
+    monkeypatch.setattr(stored, "BESIDE", 1)
+    with Store(tmp_path / "work") as store:
+        store.load(TEXTS)
+        query = "SELECT doc, place, line, source, target FROM pairs ORDER BY number"
+        assert [Text(*row) for row in store.rows(query)] == TEXTS
 
 
 def test_no_pairs_at_all(tmp_path: Path) -> None:
