@@ -48,8 +48,8 @@ def align_document(
         if share < MIXED_SHARE and layout is None:
             seen = Layout(
                 "mixed",
-                f"{seen.reason}; but only {share:.0%} of the shorter text is a translation"
-                " of the other: not parallel",
+                f"not parallel: only {share:.0%} of the shorter text is a translation of the"
+                f" other; {seen.reason}",
             )
             beads = []
     if beads:
