@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from qa.consistency import chrf, segments
 from qa.consistency.keys import SKETCH
 from qa.consistency.model import Departure, Entry, Place, Result
 from qa.consistency.names import Bitext, Names, known_names
-from qa.consistency.store import Store
+from qa.consistency.store import SECOND, Store
 from qa.consistency.termbase import Watched
 from qa.consistency.terms import Terms, learn, widened
 from qa.dismissals import Dismissals
@@ -56,6 +57,34 @@ def examine(
     tell: Tell = lambda step: None,
 ) -> Result:
     """Everything that a batch renders in several ways."""
+    with _stopping():
+        return _examine(
+            store, source, settings, dismissals, termbase, encoder, learn_terms, tell
+        )
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """End the second process when the first one fails: nobody waits for its result."""
+    before = set(active_children())
+    try:
+        yield
+    except BaseException:
+        for child in set(active_children()) - before:
+            child.terminate()
+        raise
+
+
+def _examine(
+    store: Store,
+    source: Tongue,
+    settings: Settings,
+    dismissals: Dismissals,
+    termbase: Sequence[Term],
+    encoder: TokenEncoder | None,
+    learn_terms: bool,
+    tell: Tell,
+) -> Result:
     found: list[Departure] = []
     untold = 0
     known = known_names(pair.chinese for pair in learnt(store, source))
@@ -122,7 +151,7 @@ def _names_beside(
     if store.pairs < BESIDE:
         return lambda: names_of(store, source, known)
     pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    work = pool.submit(names_of_files, store.folder / "names", store.files, source, known)
+    work = pool.submit(names_of_files, store.folder / SECOND, store.files, source, known)
 
     def finish() -> Told:
         with pool:

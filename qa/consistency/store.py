@@ -33,6 +33,9 @@ CHUNKS_A_FILE = 20
 BESIDE = 10
 _WAITING = 2 * THREADS
 
+#: Folder inside the work folder for a second process that looks into the same files.
+SECOND = "second"
+
 #: Raised when keys change: files with other keys are keyed anew.
 KEYS_VERSION = 1
 
@@ -201,10 +204,11 @@ class Store:
 
     def _clear(self) -> None:
         """Remove what this run, or one that was killed, laid down; nothing else."""
-        for pattern in ("pairs-*.parquet", "*.csv", "engine.duckdb*", "spill/*"):
+        for pattern in ("pairs-*.parquet", "*.csv", "**/engine.duckdb*", "**/spill/*"):
             for path in self.folder.glob(pattern):
                 path.unlink(missing_ok=True)
-        for folder in (self.folder / "spill", self.folder):
+        inside = (self.folder / SECOND / "spill", self.folder / SECOND, self.folder / "spill")
+        for folder in (*inside, self.folder):
             if folder.is_dir() and not os.listdir(folder):
                 folder.rmdir()
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,21 @@ def test_settings_set_severities_and_skip(tmp_path: Path) -> None:
     settings = Settings(skip=("consistency",), severities={"name.*": "error"})
     _, finding, _ = told(tmp_path, settings)
     assert '"rule": "name.inconsistent", "severity": "error"' in finding
+
+
+def test_a_failure_ends_the_second_process_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(examined, "BESIDE", 1)
+    monkeypatch.setattr(examined.segments, "departures", broken)
+    with pytest.raises(MemoryError):
+        told(tmp_path)
+    for child in active_children():
+        child.join(20)
+    assert active_children() == []
+    with Store(tmp_path / "work") as store:  # the next run clears what is left
+        store.load([])
+    assert not (tmp_path / "work").exists()
