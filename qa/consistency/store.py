@@ -23,7 +23,7 @@ from qa.consistency.keys import folded, masked, sketch, telling
 
 #: What DuckDB may hold; above it, it writes to the work folder. Python's own part of a run
 #: over a million pairs comes on top.
-MEMORY_LIMIT = "600MB"
+MEMORY_LIMIT = "900MB"
 THREADS = 2
 
 #: Pairs that are keyed at a time, and such chunks in one Parquet file.
@@ -35,6 +35,9 @@ _WAITING = 2 * THREADS
 
 #: Folder inside the work folder for a second process that looks into the same files.
 SECOND = "second"
+
+#: Pairs in one row group: a scan holds one a thread, and some queries scan four times at once.
+ROWS_A_GROUP = 10_000
 
 #: Raised when keys change: files with other keys are keyed anew.
 KEYS_VERSION = 1
@@ -161,7 +164,8 @@ class Store:
             f"COPY (SELECT * FROM read_csv({_quoted(str(chunk))}, header=false, delim=',',"
             f" quote='\"', escape='\"', nullstr='\\N', new_line='\\n', auto_detect=false,"
             f" strict_mode=true, max_line_size=20000000, columns={{{columns}}}) ORDER BY number)"
-            f" TO {_quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
+            f" TO {_quoted(str(path))} (FORMAT parquet, COMPRESSION zstd,"
+            f" ROW_GROUP_SIZE {ROWS_A_GROUP})"
         )
         chunk.unlink()
         self.files.append(path)
