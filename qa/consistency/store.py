@@ -28,7 +28,7 @@ THREADS = 2
 
 #: Pairs that are keyed at a time, and such chunks in one Parquet file.
 CHUNK = 5_000
-CHUNKS_A_FILE = 20
+CHUNKS_A_FILE = 10
 #: Chunks from which they are keyed in processes of their own, and how many wait at a time.
 BESIDE = 10
 _WAITING = 2 * THREADS
