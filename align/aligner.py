@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -23,7 +24,7 @@ from align.lattice import (
     select,
 )
 from align.marks import read_marks
-from align.pieces import pieces
+from align.pieces import Piece, pieces
 from align.weights import Weights, shipped
 from align.words import read_words
 
@@ -43,6 +44,16 @@ _CLOSE = 1e-3
 _LIKENESS = [NAMES.index("cosine"), NAMES.index("words met by each other, share")]
 
 
+class Part(NamedTuple):
+    """Sentences of both sides that may only face each other, with their paragraphs."""
+
+    chinese: Sequence[str]
+    english: Sequence[str]
+    #: a number for each sentence, equal within a paragraph
+    chinese_paragraphs: Sequence[int] | None = None
+    english_paragraphs: Sequence[int] | None = None
+
+
 def align(
     chinese: Sequence[str],
     english: Sequence[str],
@@ -51,49 +62,65 @@ def align(
     chinese_paragraphs: Sequence[int] | None = None,
     english_paragraphs: Sequence[int] | None = None,
 ) -> list[Bead]:
-    """Pair the sentences of two sides in order; every sentence is in exactly one bead.
+    """Pair the sentences of two sides in order; every sentence is in exactly one bead."""
+    part = Part(chinese, english, chinese_paragraphs, english_paragraphs)
+    return align_parts([part], encoder=encoder)[0]
 
-    Paragraphs are given as a number for each sentence, equal within a paragraph.
+
+def align_parts(parts: Sequence[Part], *, encoder: Encoder) -> list[list[Bead]]:
+    """Align each part of a document by itself; the beads count in the part's sentences.
+
+    The parts follow each other in the document, so how sure a pair is depends on what
+    stands around it in all of them.
     """
-    if not chinese or not english:
-        beads = [Bead((i, i + 1), (0, 0), 0.0) for i in range(len(chinese))]
-        return beads + [Bead((0, 0), (j, j + 1), 0.0) for j in range(len(english))]
     weights, stored = shipped()
-    found: list[Bead] = []
+    paths: list[list[Ranges]] = []
+    judged: list[tuple[Values, Values]] = []
     with threadpool_limits(1, user_api="blas"):
-        for (top, bottom), (left, right) in pieces(chinese, english, encoder):
-            source = read_side(
-                chinese[top:bottom],
-                encoder,
-                chinese=True,
-                paragraphs=chinese_paragraphs and chinese_paragraphs[top:bottom],
-            )
-            target = read_side(
-                english[left:right],
-                encoder,
-                chinese=False,
-                paragraphs=english_paragraphs and english_paragraphs[left:right],
-            )
-            found += (
-                Bead((a + top, b + top), (c + left, d + left), score)
-                for (a, b), (c, d), score in align_sides(
-                    source, target, weights, stored["calibration"]
-                )
-            )
-    return found
+        for part in parts:
+            path: list[Ranges] = []
+            for place in pieces(part.chinese, part.english, encoder):
+                found, posteriors, likeness = _align_piece(part, place, weights, encoder)
+                path += found
+                judged.append((posteriors, likeness))
+            paths.append(path)
+    whole = [step for path in paths for step in path]
+    posteriors = np.concatenate([one for one, _ in judged])
+    likeness = np.concatenate([one for _, one in judged])
+    rows = calibration_evidence(whole, posteriors, likeness)
+    scores = iter(probabilities(rows, stored["calibration"]).tolist())
+    return [
+        [Bead(*step, next(scores) if paired(*step) else 0.0) for step in path] for path in paths
+    ]
 
 
-def align_sides(
-    source: Side, target: Side, weights: Weights, calibration: Sequence[float]
-) -> list[tuple[tuple[int, int], tuple[int, int], float]]:
-    """Ranges that face each other, with the probability of each pair."""
+def _align_piece(
+    part: Part, place: Piece, weights: Weights, encoder: Encoder
+) -> tuple[list[Ranges], Values, Values]:
+    """The path through a piece, counted in the part, and what its pairs are judged by."""
+    (top, bottom), (left, right) = place
+    if top == bottom or left == right:
+        nulls: list[Ranges] = [((i, i + 1), (left, left)) for i in range(top, bottom)]
+        nulls += [((bottom, bottom), (j, j + 1)) for j in range(left, right)]
+        return nulls, np.ones(len(nulls)), np.zeros((len(nulls), len(_LIKENESS)))
+    source = read_side(
+        part.chinese[top:bottom],
+        encoder,
+        chinese=True,
+        paragraphs=part.chinese_paragraphs and part.chinese_paragraphs[top:bottom],
+    )
+    target = read_side(
+        part.english[left:right],
+        encoder,
+        chinese=False,
+        paragraphs=part.english_paragraphs and part.english_paragraphs[left:right],
+    )
     lattice = candidates(source, target)
     columns = evidence(lattice, source, target)
     found = posterior(lattice, columns, source, target, weights)
     path = decode(lattice, found)
-    rows = judged_by(lattice, columns, found, path)
-    scores = iter(probabilities(rows, calibration).tolist())
-    return [(one, other, next(scores) if paired(one, other) else 0.0) for one, other in path]
+    counted = [((a + top, b + top), (c + left, d + left)) for (a, b), (c, d) in path]
+    return counted, *path_evidence(lattice, columns, found, path)
 
 
 def read_side(
@@ -196,14 +223,21 @@ def path_beads(lattice: Lattice, path: Sequence[Ranges]) -> Indices:
     return places
 
 
+def path_evidence(
+    lattice: Lattice, columns: Values, found: Marginals, path: Sequence[Ranges]
+) -> tuple[Values, Values]:
+    """Posterior and likeness of each step of a path; no likeness where nothing is paired."""
+    likeness = np.zeros((len(path), len(_LIKENESS)))
+    pairs = np.array([paired(*step) for step in path], dtype=np.bool_)
+    likeness[pairs] = columns[path_beads(lattice, path)][:, _LIKENESS]
+    return path_posteriors(lattice, found, path), likeness
+
+
 def judged_by(
     lattice: Lattice, columns: Values, found: Marginals, path: Sequence[Ranges]
 ) -> Values:
     """What the probability of each pair of a path is judged by."""
-    likeness = np.zeros((len(path), len(_LIKENESS)))
-    pairs = np.array([paired(*step) for step in path], dtype=np.bool_)
-    likeness[pairs] = columns[path_beads(lattice, path)][:, _LIKENESS]
-    return calibration_evidence(path, path_posteriors(lattice, found, path), likeness)
+    return calibration_evidence(path, *path_evidence(lattice, columns, found, path))
 
 
 def paired(source: tuple[int, int], target: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from align.beads import Bead
 from align.encoder import Encoder
 from align.layout import owners
-from align.sides import ACCEPTED, Sides, Stretch, align_stretch
+from align.sides import ACCEPTED, Sides, Stretch, align_stretches
 from corpus.model import Block, Segment
 
 #: Characters of a run that stand for the whole when neighbouring runs are compared.
@@ -30,7 +30,7 @@ def align_couplets(blocks: Sequence[Block], sides: Sides, encoder: Encoder) -> l
     as place was right in the couplets whose content tells.
     """
     stretches = _stretches(blocks, sides, encoder)
-    aligned = [align_stretch(sides, stretch, encoder) for stretch in stretches]
+    aligned = align_stretches(sides, stretches, encoder)
     trust = _trust(sides, stretches, aligned)
     beads: list[Bead] = []
     for stretch, found in zip(stretches, aligned):

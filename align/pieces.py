@@ -33,7 +33,8 @@ def pieces(chinese: Sequence[str], english: Sequence[str], encoder: Encoder) -> 
     face each other one to one, beyond doubt; there the next cut is made. Where a long
     passage is missing on one side, the window grows until such a place is found.
     """
-    if max(len(chinese), len(english)) <= _PIECE * _WINDOW:
+    shorter, longer = sorted((len(chinese), len(english)))
+    if not shorter or longer <= _PIECE * _WINDOW:
         return [((0, len(chinese)), (0, len(english)))]
     source, target = encoder.encode(chinese), encoder.encode(english)
     return cuts(source, target, _PIECE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from align.aligner import align
+from align.aligner import Part, align_parts
 from align.beads import Bead
 from align.crossing import joined
 from align.encoder import Encoder
@@ -54,24 +54,34 @@ def side_of(blocks: Sequence[Block], places: Iterable[int] | None = None) -> tup
 
 def align_stretch(sides: Sides, stretch: Stretch, encoder: Encoder) -> list[Bead]:
     """Align one stretch by itself; the beads count in the whole document's segments."""
-    (zh_start, zh_end), (en_start, en_end) = stretch
-    chinese = sides.chinese[zh_start:zh_end]
-    english = sides.english[en_start:en_end]
-    texts = (
+    return align_stretches(sides, [stretch], encoder)[0]
+
+
+def align_stretches(
+    sides: Sides, stretches: Sequence[Stretch], encoder: Encoder
+) -> list[list[Bead]]:
+    """Align each stretch by itself, its scores in the light of all of them."""
+    parts = [_part(sides, stretch) for stretch in stretches]
+    return [
+        [
+            Bead(
+                (bead.source[0] + chinese[0], bead.source[1] + chinese[0]),
+                (bead.target[0] + english[0], bead.target[1] + english[0]),
+                bead.score,
+            )
+            for bead in joined(found, part.chinese, part.english)
+        ]
+        for (chinese, english), part, found in zip(
+            stretches, parts, align_parts(parts, encoder=encoder)
+        )
+    ]
+
+
+def _part(sides: Sides, stretch: Stretch) -> Part:
+    chinese, english = sides.chinese[slice(*stretch[0])], sides.english[slice(*stretch[1])]
+    return Part(
         [simplified(segment.text) for segment in chinese],
         [segment.text for segment in english],
+        [segment.block for segment in chinese],
+        [segment.block for segment in english],
     )
-    found = align(
-        *texts,
-        encoder=encoder,
-        chinese_paragraphs=[segment.block for segment in chinese],
-        english_paragraphs=[segment.block for segment in english],
-    )
-    return [
-        Bead(
-            (bead.source[0] + zh_start, bead.source[1] + zh_start),
-            (bead.target[0] + en_start, bead.target[1] + en_start),
-            bead.score,
-        )
-        for bead in joined(found, *texts)
-    ]

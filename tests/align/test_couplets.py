@@ -4,6 +4,7 @@ from align.couplets import align_couplets, matched
 from align.encoder import default_encoder
 from align.sides import sides_of
 from corpus.model import Block, Language
+from tests.cli.sample import PAIRS
 
 
 def lines(*parts: tuple[Language, str]) -> list[Block]:
@@ -78,3 +79,16 @@ def test_place_alone_pairs_nothing_where_the_texts_are_not_translations() -> Non
 def test_a_name_does_not_face_a_paragraph() -> None:
     blocks = lines(SPEECH, SPOKEN, zh("王楠"), PRICES)
     assert not any(accepted for _, _, accepted in aligned(blocks)[1:])
+
+
+def test_a_heading_without_translation_leaves_its_neighbours_as_they_are() -> None:
+    pairs = [part for chinese, english in PAIRS for part in (zh(chinese), en(english))]
+    blocks = lines(zh("新闻"), *pairs)
+    beads = align_couplets(blocks, sides_of(blocks), default_encoder())
+    assert [(bead.source, bead.target) for bead in beads] == [
+        ((0, 1), (0, 0)),
+        ((1, 2), (0, 1)),
+        ((2, 3), (1, 2)),
+        ((3, 4), (2, 3)),
+    ]
+    assert all(bead.score > 0.5 for bead in beads[1:])
