@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.tbx import write_tbx
+from corpus import termbase
+from corpus.termbase import terms_tbx
 from corpus.terms import Term, write_glossary
 from tests.acceptance import omegat
 from tests.acceptance.check import Check, same
@@ -44,8 +45,12 @@ def checks(work: Path, python: Path) -> Iterator[Check]:
     folder = (work / "termbases").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     files = {"tbx": folder / "terms.tbx", "tsv": folder / "terms.utf8", "out": folder / "out.json"}
-    with files["tbx"].open("wb") as stream:
-        write_tbx(stream, TERMS)
+    files["tbx"].write_bytes(
+        terms_tbx(
+            termbase.Term((t.source,), t.targets, t.forbidden, t.part_of_speech, t.note)
+            for t in TERMS
+        )
+    )
     with files["tsv"].open("wb") as stream:
         write_glossary(stream, TERMS)
     expected = [
