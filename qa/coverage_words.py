@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -157,10 +157,11 @@ def _met(
             if near >= 0:
                 met[place] = max(met[place], _SHARED * likely[place, near])
     best = _ramp(best)
+    answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
     for place, word in enumerate(states.words):
-        if _inside(word, decided.answered):
+        if answered.holds(word):
             met[place] = best[place] = 1
-        elif _inside(word, decided.unanswered):
+        elif unanswered.holds(word):
             met[place] = best[place] = 0
     return Met(states.words, states.weights, met, best, partner)
 
@@ -213,5 +214,14 @@ def _ramp(scores: Numbers) -> Numbers:
     return ramp.astype(np.float32)
 
 
-def _inside(word: Word, spans: Iterable[Span]) -> bool:
-    return any(start < word.end and word.start < end for start, end in spans)
+class _Places:
+    """Characters that lie in spans: asked for every word of a text, so without a search."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._inside = bytearray(max((end for _, end in spans), default=0))
+        for start, end in spans:
+            self._inside[start:end] = b"\1" * (end - start)
+
+    def holds(self, word: Word) -> bool:
+        """Whether any character of the word lies in a span."""
+        return any(self._inside[word.start : word.end])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from align.encoder import UseEncoder
-from corpus.model import Judgement, Pair
+from corpus.model import Finding, Judgement, Pair
 from qa.coverage import cover
 from qa.rule import Rule
 from qa.rules import selected
@@ -16,6 +16,10 @@ from qa.unit import Tongue, Unit, unit_of
 #: Pairs judged together: enough to fill the encoder's batches, little enough that the memory
 #: of a million pairs is the memory of these.
 PAIRS_A_BATCH = 512
+#: Characters of either side from which a pair is a chapter and no segment: comparing all its
+#: words with each other would take minutes and gigabytes. Of 30,000 sentences of our sets
+#: none has a tenth of that. Costs: such a pair is not checked, and a finding says so.
+LONGEST = 6_000
 
 
 def judge(
@@ -37,8 +41,31 @@ def judge(
     waiting = iter(pairs)
     while batch := list(islice(waiting, PAIRS_A_BATCH)):
         units = [unit_of(pair, source) for pair in batch]
-        for unit in cover(units, encoder, aligned=aligned, fast=fast):
-            yield _judgement(unit, rules, settings)
+        short = [unit for unit in units if not _too_long(unit)]
+        covered = iter(cover(short, encoder, aligned=aligned, fast=fast))
+        for unit in units:
+            if _too_long(unit):
+                yield _unchecked(unit, settings)
+            else:
+                yield _judgement(next(covered), rules, settings)
+
+
+def _too_long(unit: Unit) -> bool:
+    return max(len(unit.chinese), len(unit.english)) > LONGEST
+
+
+def _unchecked(unit: Unit, settings: Settings) -> Judgement:
+    length = max(len(unit.chinese), len(unit.english))
+    finding = Finding(
+        rule="align.low_score",
+        severity="warning",
+        message=f"Too long to be checked ({length:,} characters): split it into sentences.",
+        side="source",
+        span=(0, 0),
+        evidence=f"more than {LONGEST:,} characters",
+        mqm="Alignment/Low confidence",
+    )
+    return Judgement(unit.pair, unit.score, 0.0, 0.0, tuple(settings.heard([finding])))
 
 
 def _judgement(unit: Unit, rules: Sequence[Rule], settings: Settings) -> Judgement:
