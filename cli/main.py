@@ -71,10 +71,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         _say("interrupted; what was finished is kept")
         return exit_codes.INTERRUPTED
-    except BrokenPipeError:
-        # the reader of our stdout went away (| head): no error of anybody's
+    except (BrokenPipeError, SystemExit):
+        # the reader of our stdout went away (| head): no error of anybody's; click turns it
+        # into SystemExit, which nothing else here raises
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return exit_codes.DONE
     except Exception as error:  # the boundary: everything else is a bug of ours
         if os.environ.get("DUIYI_DEBUG"):
             traceback.print_exc()

@@ -123,7 +123,7 @@ def _two_files(source: Path, target: Path, order: Order, segmented: bool) -> Ali
 
 def _lines(text: str) -> list[str]:
     """The lines as every editor counts them; a last line feed begins no line."""
-    return text.removesuffix("\n").split("\n")
+    return text.removesuffix("\n").split("\n") if text else []
 
 
 def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:

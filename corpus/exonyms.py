@@ -132,7 +132,7 @@ _TABLE = """
 新华社	Xinhua
 人民日报	People, Renmin
 中共 中国共产党	CPC, CCP, Communist, Party
-国务院	State Council, council, department
+国务院	State Council, council, councilor, councillor, premier, department, cabinet, China, central
 圣诞	Christmas, Xmas
 春节	Spring, Lunar, Year
 基督教	Christ, Protestant
