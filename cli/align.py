@@ -217,6 +217,7 @@ def _batch(
 
     tasks, summaries = _tasks(paths)
     records = Records(order.output, options_key(order))
+    tasks = [records.marked(task) for task in tasks]
     known = {task.name: records.find(task) for task in tasks}
     waiting = [task for task in tasks if known[task.name] is None]
     if len(waiting) < len(tasks) and not quiet:

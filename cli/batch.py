@@ -25,6 +25,8 @@ class Task:
     name: str
     #: its content, if it came through standard input
     data: bytes | None = None
+    #: what an earlier run's results are known by: see cli/records.py
+    key: str = ""
 
 
 Work = Callable[[Task], DocumentSummary]

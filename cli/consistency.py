@@ -46,7 +46,7 @@ _FILE_WIDTH = 160
     help="Leave out pairs that are less probable, where the input has scores.",
 )  # fmt: skip
 @click.option(
-    "--export-terms", type=click.Choice(["tbx", "tsv"]),
+    "--export-terms", type=click.Choice(["tbx", "tsv", "omegat"]),
     help="Write the terms and names that were mined as DIR/terms.tbx or terms.tsv.",
 )  # fmt: skip
 @click.option(
@@ -121,7 +121,7 @@ def command(
         with replacing(output / "consistency.xlsx") as stream:
             workbook.write(stream, result)
         if export_terms is not None:
-            _export(result, output / f"terms.{export_terms}", export_terms)
+            _export(result, output, export_terms)
     if not quiet:
         _show(result)
     counts: Counter[str] = Counter(one.severity for one in result.departures)
@@ -191,14 +191,20 @@ def _links(files: Iterable[Path], output: Path) -> Callable[[Place], str]:
     )
 
 
-def _export(result: Result, path: Path, kind: str) -> None:
+def _export(result: Result, output: Path, kind: str) -> None:
     from corpus.files import replacing
-    from corpus.termbase import terms_tbx, terms_tsv
+    from corpus.termbase import terms_glossary, terms_tbx, terms_tsv
     from qa.consistency.termbase import mined
 
     terms = mined((*result.terms, *result.names))
-    with replacing(path) as stream:
-        stream.write(terms_tbx(terms) if kind == "tbx" else terms_tsv(terms).encode("utf-8"))
+    if kind == "tbx":
+        name, data = "terms.tbx", terms_tbx(terms)
+    elif kind == "tsv":
+        name, data = "terms.tsv", terms_tsv(terms).encode("utf-8")
+    else:  # the suffix by which OmegaT knows the encoding
+        name, data = "terms.utf8", terms_glossary(terms).encode("utf-8")
+    with replacing(output / name) as stream:
+        stream.write(data)
 
 
 def _teller(quiet: bool) -> Callable[[str], None]:

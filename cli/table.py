@@ -15,7 +15,7 @@ _SIGNS = {"done": "green", "cached": "dim", "failed": "red"}
 
 
 def table(documents: Sequence[DocumentSummary]) -> Table:
-    """One line a document, failed ones with their reason, and the sums below."""
+    """One line a document, and the sums below; why one failed was told when it did."""
     made = Table(box=None, pad_edge=False, show_footer=len(documents) > 1)
     whole = totals(documents)
     made.add_column("document", "all", overflow="fold", no_wrap=False, min_width=12)
@@ -41,7 +41,7 @@ def table(documents: Sequence[DocumentSummary]) -> Table:
 def _cells(one: DocumentSummary) -> list[Text]:
     status = Text(one.status, _SIGNS[one.status])
     if one.status == "failed":
-        return [Text(plain(f"{one.name}: {one.reason}")), status]
+        return [Text(plain(one.name)), status]
     numbers = (
         f"{one.source_segments}|{one.target_segments}",
         str(one.pairs),

@@ -141,16 +141,16 @@ def _as_told(data: bytes, forced: str, where: str) -> Decoded:
             f"unknown encoding {forced!r}", hint="try utf-8, gb18030, big5 or utf-16"
         )
     encoding = _SUPERSETS.get(info.name, info.name)
-    text = _strict(data, encoding, where)
+    text = _strict(data, encoding, where, told=info.name)
     return Decoded(text.removeprefix("\ufeff"), info.name, f"{info.name}: as told by --encoding")
 
 
-def _strict(data: bytes, encoding: str, where: str, offset: int = 0) -> str:
+def _strict(data: bytes, encoding: str, where: str, offset: int = 0, told: str = "") -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"not valid {encoding}: bad byte at offset {error.start + offset}",
+            f"not valid {told or encoding}: bad byte at offset {error.start + offset}",
             where=where,
             hint="name another with --encoding, or repair the file",
         ) from error

@@ -5,26 +5,44 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from corpus.errors import InputError
-from corpus.formats import read_pairs
+from corpus.spreadsheets import sheet_rows
+from corpus.tables import Rows, csv_rows, find_columns, tsv_rows
 from corpus.tbx import Entry, Wording, read_tbx, write_tbx
 
 #: Between the variants of one cell.
 _PARTS = re.compile(r"\s*[|;；]\s*")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
-#: Columns beside source and target, and other names that headers use for them.
-_FORBIDDEN = ("forbidden", "deprecated", "not", "禁用", "禁用译法")
-_PART_OF_SPEECH = ("part of speech", "part_of_speech", "pos", "partofspeech", "词性")
-_NOTE = ("note", "notes", "comment", "remark", "备注", "说明")
+#: Columns beside source and target, and what headers call them.
+_FURTHER = {
+    "forbidden": frozenset(
+        {"forbidden", "forbidden terms", "deprecated", "not", "禁用", "禁用词", "禁用译法"}
+    ),
+    "part of speech": frozenset(
+        {"part of speech", "part_of_speech", "partofspeech", "pos", "词性"}
+    ),
+    "note": frozenset(
+        {"note", "notes", "comment", "comments", "remark", "备注", "注释", "说明"}
+    ),
+}
 
-COLUMNS = ("source", "target", "forbidden", "part of speech", "note")
+COLUMNS = ("source", "target", *_FURTHER)
 
-_TABLES = {".tsv": "tsv", ".tab": "tsv", ".txt": "tsv", ".csv": "csv", ".xlsx": "xlsx"}
+#: Without a header, as OmegaT's glossaries have it.
+_PLAIN_COLUMNS = {"source": 0, "target": 1, "note": 2}
+#: OmegaT begins its glossaries with a line that says so.
+_REMARK = "#"
+
+_TABLES: dict[str, Callable[[IO[bytes], str], Rows]] = {
+    ".tsv": tsv_rows, ".tab": tsv_rows, ".txt": tsv_rows, ".utf8": tsv_rows,
+    ".csv": csv_rows, ".xlsx": sheet_rows,
+}  # fmt: skip
 _TBX = (".tbx", ".xml")
 
 
@@ -47,17 +65,24 @@ def read_terms(
     """The terms of a TSV, CSV, XLSX or TBX file, in its order.
 
     Tables have the columns source and target (any order and direction, variants parted by
-    "|" or ";") and may have forbidden, part of speech and note.
+    "|" or ";") and may have forbidden, part of speech and note. Without a header they are
+    read as OmegaT's glossaries: source, target, comment, remarks after "#".
     """
     suffix = path.suffix.lower()
-    if suffix in _TBX:
-        found = list(_of_tbx(path))
-    elif suffix in _TABLES:
-        found = list(_of_table(path, _TABLES[suffix], source_lang, target_lang))
-    else:
+    if suffix not in _TABLES and suffix not in _TBX:
         raise InputError(
             "no term base by its name", where=str(path), hint="TSV, CSV, XLSX and TBX are read"
         )
+    try:
+        with path.open("rb") as stream:
+            if suffix in _TBX:
+                found = list(_of_tbx(stream, str(path)))
+            else:
+                rows = _TABLES[suffix](stream, str(path))
+                found = list(_of_table(rows, str(path), (source_lang, target_lang)))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"cannot read: {reason}", where=str(path)) from error
     if not found:
         raise InputError(
             "no terms in it", where=str(path), hint="columns source and target, Chinese and English"
@@ -65,37 +90,53 @@ def read_terms(
     return tuple(found)
 
 
-def _of_table(path: Path, format: str, source_lang: str, target_lang: str) -> Iterator[Term]:
-    for pair in read_pairs(path, format=format, source_lang=source_lang, target_lang=target_lang):
-        cells = {key.strip().lower(): value for key, value in pair.properties.items()}
-        source, target = _parts(pair.source_text), _parts(pair.target_text)
-        chinese, english = (source, target) if _is_chinese(source) else (target, source)
-        forbidden = _parts(_cell(cells, _FORBIDDEN))
-        if not _is_chinese(chinese) or not (english or forbidden):
+def _of_table(rows: Rows, name: str, languages: tuple[str, str]) -> Iterator[Term]:
+    columns: dict[str, int] | None = None
+    for line, row in rows:
+        if row[0].startswith(_REMARK):
             continue
-        yield Term(
-            chinese, english, forbidden, _cell(cells, _PART_OF_SPEECH), _cell(cells, _NOTE)
-        )
+        if columns is None:
+            header = _header(row, languages, f"{name}:{line}")
+            columns = header or _PLAIN_COLUMNS
+            if header:
+                continue
+        cells = {title: row[at].strip() for title, at in columns.items() if at < len(row)}
+        source, target = _parts(cells.get("source", "")), _parts(cells.get("target", ""))
+        chinese, english = (source, target) if _is_chinese(source) else (target, source)
+        forbidden = _parts(cells.get("forbidden", ""))
+        if _is_chinese(chinese) and (english or forbidden):
+            part_of_speech, note = cells.get("part of speech", ""), cells.get("note", "")
+            yield Term(chinese, english, forbidden, part_of_speech, note)
 
 
-def _of_tbx(path: Path) -> Iterator[Term]:
-    try:
-        with path.open("rb") as stream:
-            for entry in read_tbx(stream, str(path)):
-                chinese = [word for word in entry.wordings if word.language == "zh"]
-                english = [word for word in entry.wordings if word.language == "en"]
-                allowed = tuple(word.text for word in chinese if not word.forbidden)
-                if allowed:
-                    yield Term(
-                        allowed,
-                        tuple(word.text for word in english if not word.forbidden),
-                        tuple(word.text for word in entry.wordings if word.forbidden),
-                        next((w.part_of_speech for w in entry.wordings if w.part_of_speech), ""),
-                        entry.note,
-                    )
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot read: {reason}", where=str(path)) from error
+def _header(
+    row: Sequence[str], languages: tuple[str, str], where: str
+) -> dict[str, int] | None:
+    """The places of the columns; None if the row is a term."""
+    places = find_columns(row, languages, where)
+    if places is None:
+        return None
+    found = {"source": places[0], "target": places[1]}
+    for at, cell in enumerate(row):
+        for title, names in _FURTHER.items():
+            if cell.strip().lower() in names:
+                found.setdefault(title, at)
+    return found
+
+
+def _of_tbx(stream: IO[bytes], name: str) -> Iterator[Term]:
+    for entry in read_tbx(stream, name):
+        chinese = [word for word in entry.wordings if word.language == "zh"]
+        english = [word for word in entry.wordings if word.language == "en"]
+        allowed = tuple(word.text for word in chinese if not word.forbidden)
+        if allowed:
+            yield Term(
+                allowed,
+                tuple(word.text for word in english if not word.forbidden),
+                tuple(word.text for word in entry.wordings if word.forbidden),
+                next((w.part_of_speech for w in entry.wordings if w.part_of_speech), ""),
+                entry.note,
+            )
 
 
 def terms_tsv(terms: Iterable[Term]) -> str:
@@ -114,6 +155,21 @@ def terms_tsv(terms: Iterable[Term]) -> str:
             ]
         )
     return made.getvalue()
+
+
+def terms_glossary(terms: Iterable[Term]) -> str:
+    """OmegaT's glossary: source, target, comment, a line a variant, forbidden ones last.
+
+    It knows no quotes and no forbidden words: these say so in their comment.
+    """
+    lines: list[str] = []
+    for term in terms:
+        for source in term.chinese:
+            rows = [(target, term.note) for target in term.english]
+            rows += [(word, f"forbidden. {term.note}".rstrip()) for word in term.forbidden]
+            cells = ([source, target, note] for target, note in rows)
+            lines += ("\t".join(" ".join(cell.split()) for cell in row).rstrip() for row in cells)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def terms_tbx(terms: Iterable[Term]) -> bytes:
@@ -145,7 +201,3 @@ def _plain(text: str) -> str:
 
 def _is_chinese(words: Iterable[str]) -> bool:
     return any(_HAN.search(word) for word in words)
-
-
-def _cell(cells: Mapping[str, str], names: Iterable[str]) -> str:
-    return next((cells[name].strip() for name in names if name in cells), "")

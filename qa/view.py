@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus import its
 from corpus.judged import type_of
 from corpus.model import SEVERITIES, Finding, Judgement, Segment, Severity, Side
-from qa import its
 from qa.marks import Piece, pieces, whole
 from qa.mqm import Scale
 

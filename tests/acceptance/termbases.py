@@ -7,16 +7,14 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus import termbase
-from corpus.termbase import terms_tbx
-from corpus.terms import Term, write_glossary
+from corpus.termbase import Term, terms_glossary, terms_tbx
 from tests.acceptance import omegat
 from tests.acceptance.check import Check, same
 
 TERMS = (
-    Term("专利", ("patent", "letters patent"), ("patents & co",), "noun", "法律用语", 1),
-    Term("商标<™>", ("trademark", "a & b"), line=2),
-    Term("罕用字𠀀", ("the rare 𠀀",), line=3),
+    Term(("专利",), ("patent", "letters patent"), ("patents & co",), "noun", "法律用语"),
+    Term(("商标<™>",), ("trademark", "a & b")),
+    Term(("罕用字𠀀",), ("the rare 𠀀",)),
 )
 
 #: Runs inside OmegaT when a project was loaded (its scripting is Groovy).
@@ -45,16 +43,13 @@ def checks(work: Path, python: Path) -> Iterator[Check]:
     folder = (work / "termbases").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     files = {"tbx": folder / "terms.tbx", "tsv": folder / "terms.utf8", "out": folder / "out.json"}
-    files["tbx"].write_bytes(
-        terms_tbx(
-            termbase.Term((t.source,), t.targets, t.forbidden, t.part_of_speech, t.note)
-            for t in TERMS
-        )
-    )
-    with files["tsv"].open("wb") as stream:
-        write_glossary(stream, TERMS)
+    files["tbx"].write_bytes(terms_tbx(TERMS))
+    files["tsv"].write_text(terms_glossary(TERMS), encoding="utf-8")
     expected = [
-        (term.source, word) for term in TERMS for word in (*term.targets, *term.forbidden)
+        (source, word)
+        for term in TERMS
+        for source in term.chinese
+        for word in (*term.english, *term.forbidden)
     ]
 
     script = folder / "glossaries.groovy"
@@ -72,6 +67,6 @@ def checks(work: Path, python: Path) -> Iterator[Check]:
         yield Check("translate-toolkit", "?", "terms: entries of our TBX", len(TERMS), 0, first)
         return
     version, units = json.loads(done.stdout)
-    preferred = [(term.source, term.targets[0]) for term in TERMS]
+    preferred = [(term.chinese[0], term.english[0]) for term in TERMS]
     found = [tuple(unit) for unit in units]
     yield same("translate-toolkit", version, "terms: entries of our TBX", preferred, found)

@@ -101,6 +101,9 @@ def test_a_term_base_in_and_the_mined_terms_out(table: Path, tmp_path: Path) -> 
     told = [one for one in findings(out) if one["rule"] == "term.forbidden"]
     assert [(one["subject"], one["variant"]["text"]) for one in told] == [("司长", "head")]
     assert run([*arguments[:-1], str(out / "terms.tbx")]) == 0
+    assert run([*arguments, "--export-terms", "omegat"]) == 0
+    mined = (out / "terms.utf8").read_text(encoding="utf-8").splitlines()
+    assert mined and all(len(line.split("\t")) == 3 for line in mined)
 
 
 def test_only_and_skip(table: Path, tmp_path: Path) -> None:

@@ -26,31 +26,47 @@ def summary(task: Task, tmp_path: Path) -> DocumentSummary:
 
 def test_what_is_done_is_found_again(task: Task, summary: DocumentSummary, tmp_path: Path) -> None:
     records = Records(tmp_path, "options")
-    assert records.find(task) is None
-    records.keep(task, summary)
-    assert records.find(task) == replace(summary, status="cached")
+    assert records.find(records.marked(task)) is None
+    records.keep(records.marked(task), summary)
+    assert records.find(records.marked(task)) == replace(summary, status="cached")
+
+
+def test_a_document_changed_while_it_is_done_is_done_again(
+    task: Task, summary: DocumentSummary, tmp_path: Path
+) -> None:
+    records = Records(tmp_path, "options")
+    marked = records.marked(task)
+    task.path.write_text("再见", encoding="utf-8")
+    records.keep(marked, summary)
+    assert records.find(records.marked(task)) is None
+
+
+def test_what_is_not_there_has_no_key(task: Task, tmp_path: Path) -> None:
+    task.path.unlink()
+    assert Records(tmp_path, "options").marked(task) == task
 
 
 def test_other_text_other_options_or_a_missing_result_are_done_again(
     task: Task, summary: DocumentSummary, tmp_path: Path
 ) -> None:
     records = Records(tmp_path, "options")
-    records.keep(task, summary)
-    assert Records(tmp_path, "other options").find(task) is None
+    other = Records(tmp_path, "other options")
+    records.keep(records.marked(task), summary)
+    assert other.find(other.marked(task)) is None
     task.path.write_text("再见", encoding="utf-8")
-    assert records.find(task) is None
+    assert records.find(records.marked(task)) is None
     task.path.write_text("你好", encoding="utf-8")
-    assert records.find(task) is not None
+    assert records.find(records.marked(task)) is not None
     (tmp_path / "article.tmx").unlink()
-    assert records.find(task) is None
+    assert records.find(records.marked(task)) is None
 
 
 def test_standard_input_is_known_by_its_content(tmp_path: Path, summary: DocumentSummary) -> None:
     records = Records(tmp_path, "options")
     task = Task(Path("stdin"), "article", "你好".encode())
-    records.keep(task, summary)
-    assert records.find(task) is not None
-    assert records.find(replace(task, data="再见".encode())) is None
+    records.keep(records.marked(task), summary)
+    assert records.find(records.marked(task)) is not None
+    assert records.find(records.marked(replace(task, data="再见".encode()))) is None
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1", '{"key": 1, "summary": 2}'])
@@ -58,6 +74,7 @@ def test_a_record_that_cannot_be_trusted_is_none(
     task: Task, summary: DocumentSummary, tmp_path: Path, content: str
 ) -> None:
     records = Records(tmp_path, "options")
+    task = records.marked(task)
     records.keep(task, summary)
     (path,) = (tmp_path / ".duiyi").iterdir()
     path.write_text(content)
@@ -66,6 +83,7 @@ def test_a_record_that_cannot_be_trusted_is_none(
 
 def test_a_failure_is_tried_again(task: Task, summary: DocumentSummary, tmp_path: Path) -> None:
     records = Records(tmp_path, "options")
+    task = records.marked(task)
     records.keep(task, replace(summary, status="failed"))
     assert records.find(task) is None
 

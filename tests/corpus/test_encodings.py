@@ -97,7 +97,7 @@ def test_an_unknown_encoding_is_a_wrong_option(name: str) -> None:
 
 
 def test_a_forced_encoding_that_does_not_fit_names_the_byte() -> None:
-    with pytest.raises(InputError, match=r"f\.txt: not valid utf-8.*offset 2 .*--encoding"):
+    with pytest.raises(InputError, match=r"f\.txt: not valid utf-8: .*offset 2 .*--encoding"):
         decode("ab刘华".encode("gb18030"), forced="utf-8", where="f.txt")
 
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from corpus.errors import InputError
-from corpus.termbase import Term, read_terms, terms_tbx, terms_tsv
+from corpus.termbase import Term, read_terms, terms_glossary, terms_tbx, terms_tsv
 
 TERMS = (
     Term(("知识产权",), ("intellectual property", "IP"), ("intelligent property",), "noun", "法律"),
@@ -37,6 +37,36 @@ def test_a_table_without_a_header(tmp_path: Path) -> None:
     path = tmp_path / "terms.tsv"
     path.write_text("知识产权\tIP\n人才\ttalent\n", encoding="utf-8")
     assert [term.chinese for term in read_terms(path)] == [("知识产权",), ("人才",)]
+
+
+def test_a_table_with_chinese_headings(tmp_path: Path) -> None:
+    path = tmp_path / "terms.tsv"
+    path.write_text(
+        "词性\t译文\t禁用词\t原文\t备注\nn\tWIPO; W.I.P.O.\tWPO|OMPI\t世界知识产权组织\t全称\n",
+        encoding="utf-8",
+    )
+    assert read_terms(path) == (
+        Term(("世界知识产权组织",), ("WIPO", "W.I.P.O."), ("WPO", "OMPI"), "n", "全称"),
+    )
+
+
+def test_a_glossary_of_omegat(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.utf8"
+    path.write_text(
+        "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"
+        "专利\tpatent\t一般用语\n商标\ttrademark\n\t\n",
+        encoding="utf-8",
+    )
+    assert read_terms(path) == (
+        Term(("专利",), ("patent",), note="一般用语"), Term(("商标",), ("trademark",))
+    )
+
+
+def test_a_glossary_has_a_line_a_variant() -> None:
+    terms = [Term(("专利",), ("patent", "letters\tpatent"), ("patents",), note="法律")]
+    assert terms_glossary(terms) == (
+        "专利\tpatent\t法律\n专利\tletters patent\t法律\n专利\tpatents\tforbidden. 法律\n"
+    )
 
 
 def test_a_workbook(tmp_path: Path) -> None:

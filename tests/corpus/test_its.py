@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import its
 from corpus.model import Finding, Severity
-from qa import its
 
 #: https://www.w3.org/TR/its20/#lqissue-typevalues
 RECOMMENDED = set(
