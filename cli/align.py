@@ -64,6 +64,16 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
     "--segtype", type=click.Choice(("sentence", "paragraph")), default="sentence",
     show_default=True, help="paragraph lets CAT tools split units of several sentences.",
 )  # fmt: skip
+@click.option(
+    "--dedupe", is_flag=True, help="Only the first of units with equal texts into the TMX.",
+)  # fmt: skip
+@click.option(
+    "--reverse", is_flag=True, help="Exchange source and target in the TMX: an en-zh memory.",
+)  # fmt: skip
+@click.option(
+    "--merge", is_flag=True,
+    help="Also one TMX of all documents, merged.tmx, each unit with its document's name.",
+)  # fmt: skip
 @options.languages
 @options.findings(default_fail_on="never")
 @options.reviewing
@@ -93,6 +103,9 @@ def command(
     skip_findings: Severity | None,
     unit: str,
     segtype: str,
+    dedupe: bool,
+    reverse: bool,
+    merge: bool,
     source_lang: str,
     target_lang: str,
     preset: str | None,
@@ -115,6 +128,7 @@ def command(
     pairs.jsonl and an HTML report a document, summary.json and index.html.
     """
     from cli.folder import occupied
+    from cli.merge import MERGED, write_merged
     from cli.work import Order, align_two, signature, write_ladder
     from corpus.files import replacing, write_text
     from qa import summary_workbook
@@ -132,20 +146,23 @@ def command(
         skip_findings=skip_findings,
         unit=unit,
         segtype=segtype,
+        dedupe=dedupe,
+        reverse=reverse,
         settings=options.settings_of(preset, only, skip, settings_file),
         terms=options.terms_of(terms_file, source_lang, target_lang),
         dismissals=options.dismissed(
             ignore, baseline, [path for path in (*paths, source) if path is not None]
         ),
     )
-    _refuse_contradictions(paths, source, target, segmented, output_format == "align")
+    _refuse_contradictions(paths, source, target, segmented, output_format == "align", merge)
     with occupied(output):
         if source is None or target is None:
             if cluster is not None:  # its workers stand in other folders
                 paths = tuple(path.absolute() for path in paths)
                 order = replace(order, output=output.absolute())
             jobs = jobs or os.cpu_count() or 1
-            summaries = _batch(paths, order, jobs, timeout, cluster, quiet)
+            tasks, unread = _tasks(paths, [MERGED] if merge else [])
+            summaries = _batch(tasks, unread, order, jobs, timeout, cluster, quiet)
         elif output_format == "align":
             write_ladder(source, target, order, segmented)
             return exit_codes.DONE
@@ -157,6 +174,11 @@ def command(
         write_text(output / "index.html", page)
         with replacing(output / "summary.xlsx") as stream:
             summary_workbook.write(stream, summaries)
+        memories = list(write_merged(summaries, order)) if merge else []
+    for name, written in memories:
+        if not quiet:
+            repeated = f", {written.left_out} repeated ones left out" if dedupe else ""
+            print(f"duiyi: {name}: {written.units} units{repeated}", file=sys.stderr)
     for summary in summaries:
         if summary.changed:
             print(
@@ -185,7 +207,12 @@ def _show(summaries: Sequence[DocumentSummary]) -> None:
 
 
 def _refuse_contradictions(
-    paths: Sequence[Path], source: Path | None, target: Path | None, segmented: bool, ladder: bool
+    paths: Sequence[Path],
+    source: Path | None,
+    target: Path | None,
+    segmented: bool,
+    ladder: bool,
+    merge: bool,
 ) -> None:
     if source is None and target is None:
         if not paths:
@@ -199,10 +226,13 @@ def _refuse_contradictions(
             )
     elif source is None or target is None or paths:
         raise UsageError("--source and --target belong together, without a PATH")
+    elif merge:
+        raise UsageError("--merge is for several documents", hint="name files or folders")
 
 
 def _batch(
-    paths: Sequence[Path],
+    tasks: Sequence[Task],
+    unread: Sequence[DocumentSummary],
     order: Order,
     jobs: int,
     timeout: float | None,
@@ -215,7 +245,6 @@ def _batch(
     from cli.records import Records, options_key
     from cli.work import align_task
 
-    tasks, summaries = _tasks(paths)
     records = Records(order.output, options_key(order))
     tasks = [records.marked(task) for task in tasks]
     known = {task.name: records.find(task) for task in tasks}
@@ -224,7 +253,7 @@ def _batch(
         done = len(tasks) - len(waiting)
         print(f"duiyi: {done} of {len(tasks)} documents unchanged", file=sys.stderr)
     with progress(len(waiting), quiet=quiet) as tell:
-        for summary in summaries:
+        for summary in unread:
             tell(summary)
         for summary in run(
             waiting,
@@ -233,10 +262,12 @@ def _batch(
             done=tell,
         ):
             known[summary.name] = summary
-    return summaries + [summary for summary in known.values() if summary is not None]
+    return [*unread, *(summary for summary in known.values() if summary is not None)]
 
 
-def _tasks(paths: Sequence[Path]) -> tuple[list[Task], list[DocumentSummary]]:
+def _tasks(
+    paths: Sequence[Path], reserved: Sequence[str]
+) -> tuple[list[Task], list[DocumentSummary]]:
     """What there is to do, and what was named but is not there."""
     from cli.batch import tasks_of
     from corpus.reading import MAX_FILE_BYTES, discover
@@ -254,7 +285,7 @@ def _tasks(paths: Sequence[Path]) -> tuple[list[Task], list[DocumentSummary]]:
             documents.extend(discover([path]))
         except InputError as error:
             unread.append(failed(str(path), path.name, str(error)))
-    tasks = tasks_of(documents)
+    tasks = tasks_of(documents, reserved)
     if content is not None:
         tasks = [replace(t, data=content) if t.path == Path("stdin") else t for t in tasks]
     return tasks, unread

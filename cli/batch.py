@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,9 +49,12 @@ class Pool(Protocol):
         """Let the workers go; nothing is running any more."""
 
 
-def tasks_of(paths: Sequence[Path]) -> list[Task]:
-    """A task for each path, named by its stem; a second "report" becomes "report-2"."""
-    taken: set[str] = set()
+def tasks_of(paths: Sequence[Path], reserved: Iterable[str] = ()) -> list[Task]:
+    """A task for each path, named by its stem; a second "report" becomes "report-2".
+
+    So does a first one whose name is reserved for a result of the whole run.
+    """
+    taken = set(reserved)
     tasks: list[Task] = []
     for path in paths:
         name, number = path.stem, 1

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import replace
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO
 
 import click
 
 from cli import exit_codes, options
-from cli.inputs import Told, opened, say
+from cli.inputs import Told, say
+from cli.merge import merged
 from corpus.errors import UsageError
-from corpus.formats import (
-    Format,
-    Writing,
-    format_of,
-    read_stream,
-    write_file,
-    write_stream,
-)
-from corpus.judged import Item, pair_of, selected
-from corpus.model import SEVERITIES, Judgement, Severity
+from corpus.formats import Writing, format_of, write_file, write_stream
+from corpus.judged import selected
+from corpus.model import SEVERITIES, Severity
 
 
 @click.command("convert")
@@ -71,7 +60,7 @@ def command(
     sources = [(name, format_of(name, input_format)) for name in inputs]
     lost = Told("cannot be read")
     pairs = selected(
-        _read(sources, (source_lang, target_lang), None if strict else lost),
+        merged(sources, (source_lang, target_lang), _refusing if strict else lost.at),
         min_score=min_score,
         dedupe=dedupe,
         reverse=reverse,
@@ -95,34 +84,8 @@ def command(
     return exit_codes.UNREADABLE if lost.count else exit_codes.DONE
 
 
-def _read(
-    sources: list[tuple[str, Format]], languages: tuple[str, str], lost: Told | None
-) -> Iterator[Item]:
-    index = 0
-    for name, chosen in sources:
-        with ExitStack() as stack:
-            stream = stack.enter_context(_opened(name, chosen))
-            for item in read_stream(
-                stream, name, chosen, source_lang=languages[0], target_lang=languages[1],
-                report=lost.at(name) if lost else None,
-            ):
-                if len(sources) > 1:
-                    item = _placed(item, index, re.sub(r"(\.pairs)?\.\w+$", "", Path(name).name))
-                index += 1
-                yield item
-
-
-def _placed(item: Item, index: int, doc: str) -> Item:
-    """The item with its place in the merged file and the name of its document."""
-    pair = pair_of(item)
-    pair = replace(pair, index=index, doc=pair.doc or doc)
-    return replace(item, pair=pair) if isinstance(item, Judgement) else pair
-
-
-def _opened(name: str, chosen: Format) -> IO[bytes]:
-    if name == "-" and chosen.two_files:
-        raise UsageError(f"{chosen.name} is not read from standard input", hint="name a file")
-    return opened(name)
+def _refusing(name: str) -> None:
+    """No report: the first unit that cannot be read is an error."""
 
 
 def _date() -> str:

@@ -49,6 +49,10 @@ class Order:
     unit: str = "sentence"
     #: the memory's segtype
     segtype: str = "sentence"
+    #: whether the memory keeps only the first of units with equal texts
+    dedupe: bool = False
+    #: whether the memory's source is the target of the alignment
+    reverse: bool = False
     settings: Settings = Settings()
     terms: tuple[Term, ...] = ()
     dismissals: Dismissals = Dismissals()
@@ -168,6 +172,8 @@ def _write_memory(
             segtype=order.segtype,
             min_score=order.min_score,
             skip_findings=order.skip_findings,
+            dedupe=order.dedupe,
+            reverse=order.reverse,
         )
 
 
