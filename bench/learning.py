@@ -14,10 +14,11 @@ from gold import Bead, Gold, beads_of, ladder
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from align.aligner import candidates, decode, read_side
+from align.aligner import candidates, decode
 from align.encoder import Encoder
 from align.evidence import NAMES, Evidence, Side, evidence, null_evidence
 from align.lattice import Lattice, Marginals, marginals
+from align.reader import read_side
 from align.weights import Weights, from_flat
 
 #: Penalty on the square of each weight; between .02 and .15 nothing changes by more than noise.

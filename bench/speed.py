@@ -21,15 +21,13 @@ from gold import Gold, read_sets
 from threadpoolctl import threadpool_limits
 
 from align.aligner import candidates, decode, posterior
-from align.beads import LONGEST
-from align.encoder import default_encoder, runs_of
-from align.evidence import Side, evidence, lengths
-from align.marks import read_marks
+from align.encoder import default_encoder
+from align.evidence import evidence
 from align.pieces import pieces
+from align.reader import read_side
 from align.weights import shipped
-from align.words import read_words
 
-_STAGES = ("pieces", "span vectors", "words and marks", "candidates", "evidence", "ladders")
+_STAGES = ("pieces", "reading", "candidates", "evidence", "ladders")
 
 
 def main() -> None:
@@ -56,9 +54,9 @@ def main() -> None:
         )
         if options.others:
             for name, system in (("Gale-Church", gale_church), ("Vecalign search", vecalign)):
-                start = time.perf_counter()
+                start = time.process_time()
                 system(text)
-                spent_there = time.perf_counter() - start
+                spent_there = time.process_time() - start
                 print(f"| {name} | {spent_there:.1f} | {len(text.chinese) / spent_there:.0f} |")
     print(f"\nsignature: {default_encoder().name}, numpy {np.__version__},"
           f" python {platform.python_version()}, one thread")
@@ -69,11 +67,11 @@ def stages(chinese: Sequence[str], english: Sequence[str]) -> list[float]:
     encoder = default_encoder()
     weights, _ = shipped()
     spent = dict.fromkeys(_STAGES, 0.0)
-    last = time.perf_counter()
+    last = time.process_time()
 
     def passed(stage: str) -> None:
         nonlocal last
-        now = time.perf_counter()
+        now = time.process_time()
         spent[stage] += now - last
         last = now
 
@@ -81,13 +79,11 @@ def stages(chinese: Sequence[str], english: Sequence[str]) -> list[float]:
         parts = pieces(chinese, english, encoder)
         passed("pieces")
         for (top, bottom), (left, right) in parts:
-            sides = []
-            for texts, zh in ((chinese[top:bottom], True), (english[left:right], False)):
-                runs = runs_of(encoder, texts, LONGEST, "" if zh else " ")
-                passed("span vectors")
-                words = read_words(texts, encoder, chinese=zh)
-                sides.append(Side(runs, words, read_marks(texts), lengths(texts, chinese=zh)))
-                passed("words and marks")
+            sides = (
+                read_side(chinese[top:bottom], encoder, chinese=True),
+                read_side(english[left:right], encoder, chinese=False),
+            )
+            passed("reading")
             lattice = candidates(*sides)
             passed("candidates")
             columns = evidence(lattice, *sides)

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from align.aligner import read_side
 from align.corridor import full
 from align.encoder import default_encoder
 from align.evidence import NAMES, Side, evidence, lengths, null_evidence, paragraph_breaks
 from align.lattice import all_beads
+from align.reader import read_side
 
 CHINESE = ["“你去哪里？”他问。", "专家们今天来了。", "她没有回答。"]
 ENGLISH = ["'Where are you going?' he asked.", "The experts came today.", "She gave no answer."]

@@ -1,5 +1,6 @@
 from align.encoder import default_encoder
-from align.words import equals, read_words
+from align.reader import read_words
+from align.words import equals
 
 
 def test_words_carry_keys_weights_and_their_sentence() -> None:
