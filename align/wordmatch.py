@@ -97,23 +97,25 @@ def similarity(zh: WordStates, en: WordStates) -> Vectors:
     table: Vectors = zh.vectors @ en.vectors.T
     columns: dict[str, list[int]] = {}
     spellings: dict[str, list[int]] = {}
+    weighty = (en.weights > 0).tolist()
     for column, (key, word) in enumerate(zip(en.keys, en.words)):
-        if en.weights[column] > 0:
+        if weighty[column]:
             columns.setdefault(key, []).append(column)
         spellings.setdefault(word.text.lower(), []).append(column)
     known = columns.keys()
-    for row, word in enumerate(zh.words):
+    for row, (word, weight) in enumerate(zip(zh.words, zh.weights.tolist())):
         text = word.text
         if text.isascii():
             for column in spellings.get(text.lower(), ()):
                 table[row, column] += _EQUAL_BONUS
             continue
-        if zh.weights[row] > 0:
+        if weight > 0:
             for key in broad_glosses(text) & known:
-                table[row, columns[key]] += _GLOSS_BONUS
+                for column in columns[key]:
+                    table[row, column] += _GLOSS_BONUS
         for key in _spelled(text):
             for column in spellings.get(key, ()):
-                if en.words[column].text[0].isupper() and en.weights[column] > 0:
+                if weighty[column] and en.words[column].text[0].isupper():
                     table[row, column] += _PINYIN_BONUS
     return table
 

@@ -77,6 +77,9 @@ _STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾] | [并绝而]
 #: Plain negations: an English sentence without any sign of one has lost something.
 _PLAIN = re.compile("不|没有?")
 
+#: What a plain negation is made of.
+_NEGATIVE = re.compile("[不无没未非]")
+
 #: A word of four characters with a negation in it is a set phrase: 无处不在, 措手不及, 络绎不绝.
 _SET_PHRASE = 4
 
@@ -211,12 +214,17 @@ _PREFIXED = re.compile(
 )
 
 
+def may_negate(chinese: str) -> bool:
+    """Whether a Chinese text holds a character that plain negations are made of."""
+    return _NEGATIVE.search(chinese) is not None
+
+
 def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
     """Plain negations, and how many words besides may have become an English negation."""
     masked = _blank(_NEUTRAL, chinese)
     excuses = 0
     for text, start, end in chinese_words(chinese):
-        if end - start >= _SET_PHRASE and re.search("[不无没未非]", masked[start:end]):
+        if end - start >= _SET_PHRASE and _NEGATIVE.search(masked, start, end):
             excuses += 1
             masked = masked[:start] + " " * len(text) + masked[end:]
     plain = [Mark(found.group(), *found.span()) for found in _STRONG.finditer(masked)]

@@ -47,6 +47,8 @@ _SURNAME_READINGS = {
 
 def folded(text: str) -> str:
     """The comparison key of Latin text: lower case, accents gone, ü as u, ß as ss."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(_PLAIN)
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from corpus.exonyms import ABBREVIATED
 from corpus.foreign import DOT, FOREIGN
-from corpus.gazetteer import english_words, key_of, places_in_english
+from corpus.gazetteer import english_words, places_in_english
+from corpus.latin_words import LatinWord, fits, latin_words
 from corpus.lexicon import broad_glosses
 from corpus.names import Name, chinese_names
 from corpus.pinyin import folded, likeness, spelled_within
@@ -16,8 +17,10 @@ from corpus.words import chinese_words, stem
 
 Span = tuple[int, int]
 
-#: Several checks ask the same of a pair, one after the other; no more need be kept.
-_PAIRS_KEPT = 64
+#: Scores ask before the checks do, for a batch of 512 pairs at once.
+_PAIRS_KEPT = 1 << 10
+#: The same for names; a pair has two or three.
+_NAMES_KEPT = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,6 @@ class LatinName:
     end: int
 
 
-#: A word with its hyphens and dots: Ching-yu, U.S., O’Brien.
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,} | [^\W\d_]+ (?: [’'-] [^\W\d_]+ )*", re.VERBOSE)
-
 #: Sounds at least this much alike are one name: of right pairs in CC-CEDICT 90 % lie above,
 #: of random pairs 10 %. Lower hides errors, higher alarms on Sergei for 谢尔盖.
 ALIKE = 0.65
@@ -40,78 +40,47 @@ ALIKE_SHORT = 0.75
 #: The same for a word without a capital: 霍尔蒙 for hormone.
 _ALIKE_SMALL = 0.85
 
-#: A key shorter than this must match whole: "us" is not "usage".
-_PREFIX_MIN = 4
-#: A key of so few letters wants a capital: US, not us.
-_CAPITAL_MAX = 3
-
-
 #: Words as long as this come from names even in small letters: platonic, confucian.
 _PLATONIC = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    key: str
-    start: int
-    end: int
-    capital: bool
-
-
-@lru_cache(4096)
-def _tokens(english: str) -> tuple[_Token, ...]:
-    """The words, and the parts of hyphenated ones after the whole: Franco-German."""
-    found = []
-    for match in _TOKEN.finditer(english):
-        text = re.sub(r"[’']s?$", "", match.group())
-        found.append(_Token(key_of(text), match.start(), match.end(), text[0].isupper()))
-        if "-" in text:
-            start = match.start()
-            for part in text.split("-"):
-                found.append(_Token(key_of(part), start, start + len(part), text[0].isupper()))
-                start += len(part) + 1
-    return tuple(found)
-
-
 def renderings(name: Name, english: str) -> list[Span]:
     """Every place where a single word gives the name, and the first of several words."""
-    spans = [
-        (token.start, token.end)
-        for token in _tokens(english)
-        if any(_fits(key, token) for key in name.renderings)
-    ]
+    spans = [(word.start, word.end) for word in _giving(name, english)]
     first = rendered(name, english)
     return [*spans, first] if first else spans
 
 
+@lru_cache(_NAMES_KEPT)
 def rendered(name: Name, english: str) -> Span | None:
     """Where the English gives the name, in full, in part, or as an adjective; None if nowhere."""
-    tokens = _tokens(english)
-    for token in tokens:
-        if token.capital or name.kind != "person" or len(token.key) > _PLATONIC:
-            if any(_fits(key, token) for key in name.renderings):
-                return token.start, token.end
+    for word in _giving(name, english):
+        if word.capital or name.kind != "person" or len(word.key) > _PLATONIC:
+            return word.start, word.end
     # several words for one key: Yun long, Hong Kong, Bin Ying
-    for place, first in enumerate(tokens):
-        joined = ""
-        for token in tokens[place : place + 4] if first.capital else ():
-            joined += token.key
-            if joined in name.renderings:
-                return first.start, token.end
+    several = latin_words(english).joined(name.renderings)
+    if several:
+        return several
+    words = latin_words(english).words
     if name.kind == "foreign" or FOREIGN.fullmatch(_AROUND.sub("", name.text)) or not name.sure:
-        heard = _heard(name, tokens)
+        heard = _heard(name, words)
         if heard or name.kind != "person":
             return heard
     if name.kind == "person" and len(name.text) > 2:
         # Christopher Hui Ching-yu is 许正宇: Cantonese and other spellings of the given name
-        return _heard_as(name.text[-2:], tokens, 0.8)
+        return _heard_as(name.text[-2:], words, 0.8)
     return None
+
+
+@lru_cache(_NAMES_KEPT)
+def _giving(name: Name, english: str) -> tuple[LatinWord, ...]:
+    return tuple(latin_words(english).fitting(name.renderings))
 
 
 _AROUND = re.compile(r"^圣(?=..)|(?<=..)[市省县区州镇]$")
 
 
-def _heard(name: Name, tokens: tuple[_Token, ...]) -> Span | None:
+def _heard(name: Name, words: tuple[LatinWord, ...]) -> Span | None:
     for whole in DOT.split(name.text):
         # 圣皮埃尔 is St. Pierre, 沙依巴克区 Saybagh District
         part = _AROUND.sub("", whole)
@@ -120,11 +89,10 @@ def _heard(name: Name, tokens: tuple[_Token, ...]) -> Span | None:
         # a name that the dictionary spells needs a closer ear: Russian is no Putin
         listed = name.renderings and name.kind != "foreign"
         limit = ALIKE_SHORT if len(part) == 2 or listed else ALIKE
-        small = tuple(token for token in tokens if not token.capital)
-        found = _heard_as(part, tokens, limit) or _heard_as(part, small, _ALIKE_SMALL, False)
+        found = _heard_as(part, words, limit) or _heard_as(part, words, _ALIKE_SMALL, False)
         if found:
             return found
-    for first, second in zip(tokens, tokens[1:]):
+    for first, second in zip(words, words[1:]):
         if first.capital and second.capital and second.start - first.end == 1:
             if likeness(name.text, first.key + second.key) >= ALIKE_SHORT:
                 return first.start, second.end
@@ -132,27 +100,13 @@ def _heard(name: Name, tokens: tuple[_Token, ...]) -> Span | None:
 
 
 def _heard_as(
-    part: str, tokens: tuple[_Token, ...], limit: float, capital: bool = True
+    part: str, words: tuple[LatinWord, ...], limit: float, capital: bool = True
 ) -> Span | None:
-    for token in tokens:
-        if token.capital == capital and token.key not in _NOT_NAMES:
-            if likeness(part, token.key) >= limit:
-                return token.start, token.end
+    for word in words:
+        if word.capital == capital and word.key not in _NOT_NAMES:
+            if likeness(part, word.key) >= limit:
+                return word.start, word.end
     return None
-
-
-def _fits(key: str, token: _Token) -> bool:
-    word = token.key
-    if word == key or word == key + "s":
-        return token.capital or len(key) > _CAPITAL_MAX
-    if len(key) < _PREFIX_MIN or len(word) < _PREFIX_MIN:
-        return False
-    shared = 0
-    for left, right in zip(key, word):
-        if left != right:
-            break
-        shared += 1
-    return shared >= max(_PREFIX_MIN, len(key) - 2)
 
 
 #: Capitalised words that begin sentences, or are titles, months and days.
@@ -209,15 +163,15 @@ def unexplained(chinese: str, english: str) -> tuple[LatinName, ...]:
     left = []
     spans: list[Span] | None = None
     for name in latin_names(english):
-        tokens = [token for token in _tokens(name.text) if token.capital and token.key]
-        if all(token.key in english_words() or _is_code(token, name) for token in tokens):
+        words = [word for word in latin_words(name.text).words if word.capital and word.key]
+        if all(word.key in english_words() or _is_code(word, name) for word in words):
             continue  # Pandemic, Railway; NASA is for alphanumeric.mismatch
         if spans is None:
             known = chinese_names(chinese)
             spans = [span for other in known for span in renderings(other, english)]
         if any(start < name.end and name.start < end for start, end in spans):
             continue
-        if not any(_explained(token, chinese) for token in tokens):
+        if not any(_explained(word, chinese) for word in words):
             left.append(name)
     return tuple(left)
 
@@ -225,18 +179,18 @@ def unexplained(chinese: str, english: str) -> tuple[LatinName, ...]:
 def is_place(name: LatinName) -> bool:
     """Whether a word of an English name is a known place: Lower Austria, Belgian."""
     known = places_in_english()
-    return any(token.key in known for token in _tokens(name.text) if token.capital)
+    return any(word.key in known for word in latin_words(name.text).words if word.capital)
 
 
-def _is_code(token: _Token, name: LatinName) -> bool:
-    return name.text[token.start : token.end].isupper()
+def _is_code(word: LatinWord, name: LatinName) -> bool:
+    return name.text[word.start : word.end].isupper()
 
 
-def _explained(token: _Token, chinese: str) -> bool:
+def _explained(token: LatinWord, chinese: str) -> bool:
     if token.key in _NOT_NAMES or token.key in folded(chinese):
         return True
     for character, keys in ABBREVIATED.items():
-        if character in chinese and any(_fits(key, token) for key in keys):
+        if character in chinese and any(fits(key, token) for key in keys):
             return True
     if spelled_within(chinese, token.key) or stem(token.key) in _meanings(chinese):
         return True

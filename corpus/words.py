@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 #: Stems kept in memory: the vocabulary of a large batch of articles.
 _STEMS_KEPT = 1 << 17
+#: Chinese texts whose words are kept: names, negations and word vectors ask for the same.
+_TEXTS_KEPT = 1 << 11
 
 
 class Word(NamedTuple):
@@ -42,11 +44,16 @@ def _jieba() -> Any:
 
 def chinese_words(text: str) -> list[Word]:
     """The words of a Chinese text in order, white space left out, punctuation as words."""
-    return [
+    return list(_cut(text))
+
+
+@lru_cache(_TEXTS_KEPT)
+def _cut(text: str) -> tuple[Word, ...]:
+    return tuple(
         Word(word, start, end)
         for word, start, end in _jieba().tokenize(text)
         if not word.isspace()
-    ]
+    )
 
 
 def english_words(text: str) -> list[Word]:

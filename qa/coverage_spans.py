@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.clauses import Span, sentences
 from qa.coverage_features import free_content
-from qa.coverage_words import Met, unmet_runs
+from qa.coverage_words import Met, Numbers, unmet_runs
 from qa.unit import Gap, GapKind
 
 #: A clause counts as lost when this part of its content is unmet ...
@@ -34,25 +34,26 @@ def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...
     in the clauses that are otherwise there.
     """
     starts = np.array([word.start for word in own.words], dtype=np.int64)
+    lost = own.lost
     found: list[Gap] = []
     taken: list[Span] = []
     whole = sentences(text, clauses)
     for first, last in whole:
         kind: GapKind = "sentence" if len(whole) > 1 else "clause"
         stretch = (clauses[first][0], clauses[last - 1][1])
-        gap = _lost(own, starts, stretch, kind, _LOST_SENTENCE)
+        gap = _lost(own, lost, starts, stretch, kind, _LOST_SENTENCE)
         if gap is not None and len(whole) > 1:
             found.append(gap)
             taken.append(stretch)
             continue
         for clause in clauses[first:last]:
-            gap = _lost(own, starts, clause, "clause", _LOST_SHARE)
+            gap = _lost(own, lost, starts, clause, "clause", _LOST_SHARE)
             if gap is not None:
                 found.append(gap)
                 taken.append(clause)
     for run in unmet_runs(own):
         for words in _pieces(own, run, clauses, taken):
-            gone = float(own.lost[words].sum())
+            gone = float(lost[words].sum())
             if gone - _FREE * free_content(own, other, words[0], words[-1]) >= _RUN_WEIGHT:
                 start, end = own.words[words[0]].start, own.words[words[-1]].end
                 share = gone / float(own.weights[words].sum())
@@ -80,12 +81,17 @@ def _pieces(
 
 
 def _lost(
-    own: Met, starts: NDArray[np.int64], stretch: Span, kind: GapKind, least: float
+    own: Met,
+    lost: Numbers,
+    starts: NDArray[np.int64],
+    stretch: Span,
+    kind: GapKind,
+    least: float,
 ) -> Gap | None:
     """The stretch as a gap, if enough of its content is lost."""
     first, last = (int(place) for place in np.searchsorted(starts, stretch))
     weight = float(own.weights[first:last].sum())
-    gone = float(own.lost[first:last].sum())
+    gone = float(lost[first:last].sum())
     if gone < _LOST_WEIGHT or gone < least * weight:
         return None
     words = [word for word in own.words[first:last] if any(map(str.isalnum, word.text))]

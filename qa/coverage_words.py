@@ -130,9 +130,20 @@ def _distance(table: Numbers, shares: tuple[Shares, Shares]) -> Numbers:
     seen = near.sum(axis=1) >= _ENOUGH
     if seen.sum() < 2:
         return far
-    told = np.where(near[seen], columns - apart[seen] * slope, np.nan)
-    expected = np.interp(np.arange(table.shape[0]), np.flatnonzero(seen), np.nanmedian(told, 1))
+    told = np.where(near[seen], columns - apart[seen] * slope, np.inf)
+    middle = _medians(told, near[seen].sum(axis=1))
+    expected = np.interp(np.arange(table.shape[0]), np.flatnonzero(seen), middle)
     return _far(np.abs(expected[:, None] - places), _LOCAL)
+
+
+def _medians(rows: NDArray[np.float64], counts: Places) -> NDArray[np.float64]:
+    """The median of the smallest ``counts`` entries of each row: the rest is infinite."""
+    ordered = np.sort(rows, axis=1)
+    each = np.arange(len(rows))
+    medians: NDArray[np.float64] = (
+        ordered[each, (counts - 1) // 2] + ordered[each, counts // 2]
+    ) / 2
+    return medians
 
 
 def _far(apart: NDArray[np.float64], reach: tuple[int, int, float]) -> Numbers:
@@ -198,8 +209,9 @@ def unmet_runs(own: Met) -> list[list[int]]:
     """Runs of content words without counterpart; function words between them do not part."""
     runs: list[list[int]] = []
     current: list[int] = []
-    for place in map(int, np.flatnonzero(own.weights > 0)):
-        if own.met[place] < UNMET:
+    met = own.met.tolist()
+    for place in np.flatnonzero(own.weights > 0).tolist():
+        if met[place] < UNMET:
             current.append(place)
         elif current:
             runs.append(current)

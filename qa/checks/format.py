@@ -93,10 +93,13 @@ _REPEATED = re.compile(
 #: Characters said twice: 丽丽 is Li Li.
 _REDUPLICATED = re.compile(r"([㐀-鿿])\1")
 _MARKS_TWICE = re.compile(r"(?<![.。])([,;:，；：、。])\1+|(?<![. ])\.\.(?![. ]*\.)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: Longer phrases than this stand twice on purpose: slogans, refrains.
+_PHRASE_MAX = 6
 #: Words that return as a whole: "of the house of the house"; not "bigger and bigger and".
 _PHRASE_TWICE = re.compile(
     r"\b(?P<phrase>(?!(?:and|or|by|after|to|for)\b)"
-    r"[^\W\d_]+(?:[ ][^\W\d_]+){1,5})(?<!\band)(?<!\bto)(?<!\bby)(?<!\bafter)"
+    rf"[^\W\d_]+(?:[ ][^\W\d_]+){{1,{_PHRASE_MAX - 1}}})(?<!\band)(?<!\bto)(?<!\bby)(?<!\bafter)"
     r"(?<!\bor)(?<!\bin)(?<!\bfor)[ ](?P=phrase)\b",
     re.IGNORECASE,
 )
@@ -111,7 +114,7 @@ def repeat(unit: Unit) -> Iterator[Hit]:
     text = unit.text(unit.target)
     if unit.target == "en":
         spans: list[tuple[int, int]] = []
-        for pattern in (_PHRASE_TWICE, _REPEATED):
+        for pattern in (_PHRASE_TWICE, _REPEATED) if _phrase_returns(text) else (_REPEATED,):
             for found in pattern.finditer(text):
                 start, end = found.span()
                 if any(start < other[1] and other[0] < end for other in spans):
@@ -123,6 +126,17 @@ def repeat(unit: Unit) -> Iterator[Hit]:
                 yield Hit("en", (start, end), f"Repeated: {shown}", shown)
     for found in _MARKS_TWICE.finditer(text):
         yield Hit(unit.target, found.span(), f"Repeated: {found.group()}", found.group(), "note")
+
+
+def _phrase_returns(text: str) -> bool:
+    """Whether two to six words stand twice in a row: the pattern by itself tries every start."""
+    words = _LETTERS.findall(text.lower())
+    return any(
+        words[start] == words[start + size]
+        and words[start : start + size] == words[start + size : start + 2 * size]
+        for size in range(2, _PHRASE_MAX + 1)
+        for start in range(len(words) - 2 * size + 1)
+    )
 
 
 def _meant(found: re.Match[str], chinese: str) -> bool:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.negations import Mark, chinese_negations, english_negations, hidden_negations
+from corpus.negations import (
+    Mark,
+    chinese_negations,
+    english_negations,
+    hidden_negations,
+    may_negate,
+)
 from qa.rule import Hit, Rule
 from qa.unit import Unit
 
@@ -21,8 +27,10 @@ def changed(unit: Unit) -> Iterator[Hit]:
     """
     if not unit.chinese.strip() or not unit.english.strip():
         return
-    plain, excuses = chinese_negations(unit.chinese, unit.english)
     english = english_negations(unit.english)
+    if not english and not may_negate(unit.chinese):
+        return
+    plain, excuses = chinese_negations(unit.chinese, unit.english)
     if len(english) > len(plain) + excuses:
         added = english[0] if not plain else english[-1]
         yield Hit(
@@ -32,7 +40,9 @@ def changed(unit: Unit) -> Iterator[Hit]:
             f"{_count(english)} against {_count(plain)}",
             "error" if not plain and not excuses else "warning",
         )
-    elif len(plain) > len(english) + hidden_negations(unit.chinese, unit.english):
+    elif len(plain) > len(english) and (
+        len(plain) > len(english) + hidden_negations(unit.chinese, unit.english)
+    ):
         lost = plain[0]
         yield Hit(
             "zh",

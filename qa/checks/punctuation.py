@@ -122,6 +122,7 @@ _PAIRS: dict[Tongue, tuple[tuple[str, str], ...]] = {
     "en": (("(", ")"), ("[", "]"), ("“", "”")),
 }
 _QUOTES = frozenset("“”「」\"")
+_ANY_PAIRED = re.compile(r"[()（）《》【】\[\]“”「」\"]")
 
 #: A bracket that closes what none opened: 1) first, a) first, (1) and 1）.
 _LISTED = re.compile(r"(?:^|(?<=[\s;；，,。:：]))(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）]")
@@ -152,13 +153,16 @@ def unpaired(unit: Unit) -> Iterator[Hit]:
 
 def _unpaired(text: str, tongue: Tongue) -> list[tuple[str, int]]:
     """Marks without a partner, with their places; mixed widths （…) count as partners."""
+    if not _ANY_PAIRED.search(text):
+        return []
     masked = _LISTED.sub(lambda found: " " * len(found.group()), text)
     left: list[tuple[str, int]] = []
     partner = {closing: opening for opening, closing in _PAIRS[tongue]}
     partner |= {")": "(（", "）": "（("}
+    openings = {mark for mark, _ in _PAIRS[tongue]} | {"（", "("}
     opened: list[tuple[str, int]] = []
     for place, mark in enumerate(masked):
-        if mark in "".join(opening for opening, _ in _PAIRS[tongue]) + "（(":
+        if mark in openings:
             opened.append((mark, place))
         elif mark in partner:
             for index in range(len(opened) - 1, -1, -1):

@@ -1,0 +1,107 @@
+"""The words of an English text as names are looked for in them: by key, by beginning, joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.gazetteer import key_of
+
+#: Texts whose words are kept: every name of a pair, and several checks, ask for the same.
+_TEXTS_KEPT = 1 << 11
+
+#: A word with its hyphens and dots: Ching-yu, U.S., O’Brien.
+_WORD = re.compile(r"(?:[A-Z]\.){2,} | [^\W\d_]+ (?: [’'-] [^\W\d_]+ )*", re.VERBOSE)
+_POSSESSIVE = re.compile(r"[’']s$")
+
+#: A key shorter than this must match whole: "us" is not "usage".
+_PREFIX_MIN = 4
+#: A key of so few letters wants a capital: US, not us.
+_CAPITAL_MAX = 3
+#: Words that one key may run over: Bin Ying, Hong Kong.
+_JOINED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LatinWord:
+    """A word of an English text with its comparison key."""
+
+    key: str
+    start: int
+    end: int
+    capital: bool
+
+
+class LatinWords:
+    """The words of an English text, indexed, so that a key is not held against each of them."""
+
+    __slots__ = ("words", "_whole", "_beginning", "_joined")
+
+    def __init__(self, english: str) -> None:
+        #: in order, the parts of hyphenated ones after the whole: Franco-German
+        self.words = tuple(_words(english))
+        self._whole: dict[str, list[int]] = {}
+        self._beginning: dict[str, list[int]] = {}
+        self._joined: dict[str, tuple[int, int]] = {}
+        for place, word in enumerate(self.words):
+            self._whole.setdefault(word.key, []).append(place)
+            if len(word.key) >= _PREFIX_MIN:
+                self._beginning.setdefault(word.key[:_PREFIX_MIN], []).append(place)
+            joined = ""
+            for last in range(place, min(place + _JOINED, len(self.words)) if word.capital else 0):
+                joined += self.words[last].key
+                self._joined.setdefault(joined, (place, last))
+
+    def fitting(self, keys: Iterable[str]) -> list[LatinWord]:
+        """The words that give one of the keys, in order: Belgian and Belgium give belgi."""
+        places: set[int] = set()
+        for key in keys:
+            for whole in (key, key + "s"):
+                for place in self._whole.get(whole, ()):
+                    if self.words[place].capital or len(key) > _CAPITAL_MAX:
+                        places.add(place)
+            if len(key) >= _PREFIX_MIN:
+                for place in self._beginning.get(key[:_PREFIX_MIN], ()):
+                    if fits(key, self.words[place]):
+                        places.add(place)
+        return [self.words[place] for place in sorted(places)]
+
+    def joined(self, keys: Iterable[str]) -> tuple[int, int] | None:
+        """Where several words in a row, a capital at the front, give one of the keys."""
+        found = [self._joined[key] for key in keys if key in self._joined]
+        if not found:
+            return None
+        first, last = min(found)
+        return self.words[first].start, self.words[last].end
+
+
+@lru_cache(_TEXTS_KEPT)
+def latin_words(english: str) -> LatinWords:
+    """The words of an English text."""
+    return LatinWords(english)
+
+
+def fits(key: str, word: LatinWord) -> bool:
+    """Whether a word gives a key, as it is or with another ending."""
+    own = word.key
+    if own == key or own == key + "s":
+        return word.capital or len(key) > _CAPITAL_MAX
+    if len(key) < _PREFIX_MIN or len(own) < _PREFIX_MIN:
+        return False
+    return own.startswith(key[: max(_PREFIX_MIN, len(key) - 2)])
+
+
+def _words(english: str) -> Iterable[LatinWord]:
+    for match in _WORD.finditer(english):
+        text = match.group()
+        if text[-1] == "s":
+            text = _POSSESSIVE.sub("", text)
+        capital = text[0].isupper()
+        yield LatinWord(key_of(text), match.start(), match.end(), capital)
+        if "-" in text:
+            start = match.start()
+            for part in text.split("-"):
+                yield LatinWord(key_of(part), start, start + len(part), capital)
+                start += len(part) + 1
