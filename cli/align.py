@@ -135,13 +135,12 @@ def command(
     from qa.mqm import Scale
     from qa.summary import index_html, summary_json
 
+    direction = options.direction_of(source_lang, target_lang)
     order = Order(
         output=output,
         encoding=encoding,
         layout=layout,
-        source_lang=source_lang,
-        target_lang=target_lang,
-        source=options.source_tongue(source_lang, target_lang),
+        direction=direction,
         min_score=min_score,
         skip_findings=skip_findings,
         unit=unit,
@@ -149,7 +148,7 @@ def command(
         dedupe=dedupe,
         reverse=reverse,
         settings=options.settings_of(preset, only, skip, settings_file),
-        terms=options.terms_of(terms_file, source_lang, target_lang),
+        terms=options.terms_of(terms_file, *direction.codes),
         dismissals=options.dismissed(
             ignore, baseline, [path for path in (*paths, source) if path is not None]
         ),

@@ -14,11 +14,13 @@ import click
 from cli import exit_codes, options
 from cli.inputs import Told, opened
 from corpus.errors import UsageError
-from corpus.model import Alignment, Judgement, Layout, Pair
+from corpus.model import Alignment, Judgement, Layout
 
 if TYPE_CHECKING:  # heavy: imported where used
     from cli.references import References
+    from corpus.directions import Direction
     from corpus.formats import Format
+    from corpus.judged import Item
     from corpus.problem import Problem
     from qa.settings import Settings
 
@@ -70,19 +72,27 @@ def command(
     standard input (name its format with --from).
     """
     from align.encoder import default_encoder
+    from cli.bitext import directed, spelled
     from corpus.formats import format_of
+    from corpus.judged import pair_of
     from qa.checks.terms import rules
     from qa.run import judge
 
-    source = options.source_tongue(source_lang, target_lang)
+    direction = options.direction_of(source_lang, target_lang)
     settings = options.settings_of(preset, only, skip, settings_file)
     chosen = format_of(str(file), input_format)
     counts: Counter[str] = Counter()
     lost = Told("units cannot be read")
-    pairs = _read(file, chosen, source_lang, target_lang, lost)
+    name = str(file)
+    stream = click.get_current_context().with_resource(opened(name, chosen))
+    direction = spelled(stream, name, chosen, direction)
+    bitext = directed(
+        _read(stream, name, chosen, direction, lost), name, direction, chosen.codes is not None
+    )
+    source_lang, target_lang = bitext.direction.codes
     judged = judge(
-        pairs,
-        source=source,
+        map(pair_of, bitext.items),
+        source=options.source_tongue(source_lang, target_lang),
         encoder=default_encoder(),
         settings=settings,
         aligned=False,
@@ -122,33 +132,30 @@ def command(
 
 
 def _read(
-    file: Path, chosen: Format, source_lang: str, target_lang: str, lost: Told
-) -> Iterator[Pair]:
+    stream: IO[bytes], name: str, chosen: Format, direction: Direction, lost: Told
+) -> Iterator[Item]:
     """The pairs that can be read; all that is wrong with the file is told, once."""
     from corpus.formats import read_stream
-    from corpus.judged import pair_of
 
-    name = str(file)
     audited: set[tuple[int, str]] = set()
-    with opened(file) as stream:
-        if chosen.audit is not None:
-            told = Told("problems of the file")
-            for problem in chosen.audit(stream, name):
-                audited.add((problem.unit, problem.kind))
-                told.at(name)(problem)
-            told.end()
-            stream.seek(0)
+    if chosen.audit is not None:
+        told = Told("problems of the file")
+        for problem in chosen.audit(stream, name):
+            audited.add((problem.unit, problem.kind))
+            told.at(name)(problem)
+        told.end()
+        stream.seek(0)
 
-        def report(problem: Problem) -> None:
-            if (problem.unit, problem.kind) in audited:
-                lost.count += 1
-            else:
-                lost.at(name)(problem)
+    def report(problem: Problem) -> None:
+        if (problem.unit, problem.kind) in audited:
+            lost.count += 1
+        else:
+            lost.at(name)(problem)
 
-        for item in read_stream(
-            stream, name, chosen, source_lang=source_lang, target_lang=target_lang, report=report
-        ):
-            yield pair_of(item)
+    yield from read_stream(
+        stream, name, chosen, source_lang=direction.source, target_lang=direction.target,
+        report=report,
+    )
 
 
 def _counted(judgements: Iterable[Judgement], counts: Counter[str]) -> Iterator[Judgement]:

@@ -11,17 +11,19 @@ from pathlib import Path
 import click
 
 from cli import exit_codes, options
-from cli.inputs import Told, say
+from cli.bitext import directed, spelled
+from cli.inputs import Told, opened, say
 from cli.merge import merged
 from corpus.errors import UsageError
-from corpus.formats import Writing, format_of, write_file, write_stream
+from corpus.formats import Format, Writing, format_of, names, write_file, write_stream
 from corpus.judged import selected
 from corpus.model import SEVERITIES, Severity
 
 
 @click.command("convert")
 @click.argument("files", metavar="IN... OUT", nargs=-1, required=True)
-@click.option("--from", "input_format", metavar="NAME", help="Format of IN, if not its suffix's.")
+@click.option("--from", "input_format", metavar="NAME",
+              help=f"Format of IN, if not its suffix's: {', '.join(names())}.")  # fmt: skip
 @click.option("--to", "output_format", metavar="NAME", help="Format of OUT, if not its suffix's.")
 @options.languages
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, metavar="P",
@@ -33,6 +35,11 @@ from corpus.model import SEVERITIES, Severity
 @click.option("--segtype", type=click.Choice(("sentence", "paragraph")), default="sentence",
               show_default=True, help="TMX: let CAT tools split units of several sentences.",
               )  # fmt: skip
+@click.option("--source", type=click.Path(path_type=Path), metavar="FILE",
+              help="Formats without text (align, intertext, moses): the source's text …",
+              )  # fmt: skip
+@click.option("--target", type=click.Path(path_type=Path), metavar="FILE",
+              help="… and the target's, where they do not lie beside IN.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Stop at the first unit that cannot be read.")
 def command(
     files: tuple[str, ...],
@@ -45,9 +52,11 @@ def command(
     dedupe: bool,
     reverse: bool,
     segtype: str,
+    source: Path | None,
+    target: Path | None,
     strict: bool,
 ) -> int:
-    """Convert the pairs of IN to OUT, by their suffixes: .tmx .xlf .jsonl .tsv .csv .xlsx .zh/.en
+    """Convert the pairs of IN to OUT, by their suffixes.
 
     Several IN become one OUT, each pair with the name of its document. "-" is standard
     input or output (with --from, --to). Units that cannot be read are told and left out,
@@ -58,21 +67,32 @@ def command(
     *inputs, output = files
     chosen = format_of(output, output_format)
     sources = [(name, format_of(name, input_format)) for name in inputs]
+    texts = _texts(source, target, sources)
     lost = Told("cannot be read")
-    pairs = selected(
-        merged(sources, (source_lang, target_lang), _refusing if strict else lost.at),
-        min_score=min_score,
-        dedupe=dedupe,
-        reverse=reverse,
-        skip_findings=skip_findings,
-    )
-    if reverse:
-        source_lang, target_lang = target_lang, source_lang
-    how = Writing(source_lang, target_lang, version("duiyi"), _date(), segtype)
-    if output == "-":
-        done = write_stream(sys.stdout.buffer, pairs, chosen, how)
-    else:
-        done = write_file(Path(output), pairs, chosen, how)
+    name, first_format = sources[0]
+    with opened(name, first_format) as stream:
+        direction = options.direction_of(source_lang, target_lang)
+        direction = spelled(stream, name, first_format, direction)
+        bitext = directed(
+            merged(
+                sources, direction.codes, _refusing if strict else lost.at,
+                first=stream, texts=texts,
+            ),
+            name, direction, coded=first_format.codes is not None,
+        )  # fmt: skip
+        pairs = selected(
+            bitext.items,
+            min_score=min_score,
+            dedupe=dedupe,
+            reverse=reverse,
+            skip_findings=skip_findings,
+        )
+        direction = bitext.direction.exchanged if reverse else bitext.direction
+        how = Writing(*direction.codes, version("duiyi"), _date(), segtype)
+        if output == "-":
+            done = write_stream(sys.stdout.buffer, pairs, chosen, how)
+        else:
+            done = write_file(Path(output), pairs, chosen, how)
     changed = Told("changed")
     for change in done.changes:
         changed.at(output)(change)
@@ -82,6 +102,21 @@ def command(
     left_out = f", {done.left_out} left out" if done.left_out else ""
     say(f"{output}: {done.units} pairs{left_out}")
     return exit_codes.UNREADABLE if lost.count else exit_codes.DONE
+
+
+def _texts(
+    source: Path | None, target: Path | None, sources: list[tuple[str, Format]]
+) -> tuple[Path, Path] | None:
+    if source is None and target is None:
+        return None
+    if source is None or target is None:
+        raise UsageError("--source and --target belong together")
+    if len(sources) > 1 or sources[0][1].files is None:
+        raise UsageError(
+            "--source and --target name the texts of one file that holds none",
+            where=sources[-1][0],
+        )
+    return source, target
 
 
 def _refusing(name: str) -> None:

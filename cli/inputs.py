@@ -8,18 +8,22 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from corpus.errors import InputError
+from corpus.errors import InputError, UsageError
+from corpus.formats import Format
 from corpus.problem import Problem, Report
 
 #: Problems of one kind that are told one by one; after that only their number.
 _TOLD = 20
 
 
-def opened(name: str | Path) -> IO[bytes]:
+def opened(name: str | Path, chosen: Format | None = None) -> IO[bytes]:
     """The bytes of a file as a stream that can be sought in; "-" is standard input.
 
-    Raises InputError, naming the file and the system's reason.
+    Raises InputError, naming the file and the system's reason, and UsageError for standard
+    input in a format of several files.
     """
+    if str(name) == "-" and chosen is not None and chosen.files is not None:
+        raise UsageError(f"{chosen.name} is not read from standard input", hint="name a file")
     if str(name) == "-":
         return _spooled(sys.stdin.buffer)
     try:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from importlib.metadata import version
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from cli.inputs import opened
-from corpus.errors import UsageError
 from corpus.files import replacing
 from corpus.formats import Format, format_of, read_stream
 from corpus.judged import Item, Written, pair_of
@@ -34,19 +34,25 @@ def merged(
     sources: Sequence[tuple[str, Format]],
     languages: tuple[str, str],
     report: Callable[[str], Report | None],
+    *,
+    first: IO[bytes] | None = None,
+    texts: tuple[Path, Path] | None = None,
 ) -> Iterator[Item]:
     """Yield the pairs of the files, each with the name of its document.
 
     ``report`` gives for a file's name where its unreadable units are told; None stops at
-    the first one.
+    the first one. ``first`` is the first file if it is open already, and ``texts`` are the
+    two texts of a format that holds none.
     """
     index = 0
-    for name, chosen in sources:
+    for place, (name, chosen) in enumerate(sources):
         with ExitStack() as stack:
-            stream = stack.enter_context(_opened(name, chosen))
+            stream = first if place == 0 else None
+            if stream is None:
+                stream = stack.enter_context(opened(name, chosen))
             for item in read_stream(
                 stream, name, chosen, source_lang=languages[0], target_lang=languages[1],
-                report=report(name),
+                texts=texts, report=report(name),
             ):
                 if len(sources) > 1:
                     item = _placed(item, index, _ENDING.sub("", name.rpartition("/")[2]))
@@ -59,12 +65,6 @@ def _placed(item: Item, index: int, doc: str) -> Item:
     pair = pair_of(item)
     pair = replace(pair, index=index, doc=pair.doc or doc)
     return replace(item, pair=pair) if isinstance(item, Judgement) else pair
-
-
-def _opened(name: str, chosen: Format) -> IO[bytes]:
-    if name == "-" and chosen.two_files:
-        raise UsageError(f"{chosen.name} is not read from standard input", hint="name a file")
-    return opened(name)
 
 
 def write_merged(

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
+from corpus.directions import Direction
 from corpus.errors import UsageError
 from corpus.languages import language
 from corpus.model import SEVERITIES, Severity
@@ -23,17 +25,42 @@ if TYPE_CHECKING:  # imported where used
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+#: The languages that nobody named.
+_DEFAULTS = {"source": "zh-CN", "target": "en-US"}
+
+
 def languages(command: Function) -> Function:
     """``--source-lang`` and ``--target-lang``."""
-    for name, default in (("target", "en-US"), ("source", "zh-CN")):
+    for name in ("target", "source"):
         command = click.option(
             f"--{name}-lang",
-            default=default,
+            default=_DEFAULTS[name],
             show_default=True,
             metavar="CODE",
-            help=f"Language of the {name}; one of the two must be Chinese, the other English.",
+            help=f"Language of the {name}; one of the two must be Chinese, the other English."
+            " Unless told, the Chinese code follows the text: zh-TW, zh-HK.",
         )(command)
     return command
+
+
+def direction_of(source_lang: str, target_lang: str) -> Direction:
+    """The languages of a command's ``languages``; the other of one that was named alone."""
+    context = click.get_current_context()
+    told = tuple(
+        side
+        for side in _DEFAULTS
+        if context.get_parameter_source(f"{side}_lang") is not ParameterSource.DEFAULT
+    )
+    direction = Direction(source_lang, target_lang, told)
+    if len(told) == 1 and language(source_lang) == language(target_lang):
+        # --source-lang en-GB alone: to Chinese
+        other = _DEFAULTS["source" if language(source_lang) == "en" else "target"]
+        if told == ("source",):
+            direction = replace(direction, target=other)
+        else:
+            direction = replace(direction, source=other)
+    source_tongue(*direction.codes)
+    return direction
 
 
 def findings(default_fail_on: str) -> Callable[[Function], Function]:

@@ -10,11 +10,14 @@ from pathlib import Path
 from align.documents import align_document, align_files, align_lines
 from align.encoder import default_encoder
 from cli.batch import Task
+from cli.inputs import say
 from cli.records import Records
-from corpus.errors import DuiyiError
+from corpus.directions import NAMES, Direction, languages_seen
+from corpus.errors import DuiyiError, InputError
 from corpus.files import replacing, write_text
 from corpus.judged import Written
 from corpus.ladders import write_align
+from corpus.languages import language
 from corpus.model import Alignment, Judgement, LayoutKind, Severity
 from corpus.pairs_lines import write_pair_lines
 from corpus.paragraphs import paragraph_items
@@ -39,9 +42,7 @@ class Order:
     output: Path
     encoding: str | None = None
     layout: LayoutKind | None = None
-    source_lang: str = "zh-CN"
-    target_lang: str = "en-US"
-    source: Tongue = "zh"
+    direction: Direction = Direction()
     min_score: float = 0.5
     #: a finding this grave or graver keeps a pair out of the memory
     skip_findings: Severity | None = None
@@ -56,6 +57,10 @@ class Order:
     settings: Settings = Settings()
     terms: tuple[Term, ...] = ()
     dismissals: Dismissals = Dismissals()
+
+    @property
+    def source(self) -> Tongue:
+        return "zh" if language(self.direction.source) == "zh" else "en"
 
 
 def align_task(task: Task, order: Order, records: Records) -> DocumentSummary:
@@ -75,8 +80,8 @@ def _align_task(task: Task, order: Order) -> DocumentSummary:
             replace(document, name=task.name),
             encoder=default_encoder(),
             layout=order.layout,
-            source_lang=order.source_lang,
-            target_lang=order.target_lang,
+            source_lang=order.direction.source,
+            target_lang=order.direction.target,
         )
         return _finish(alignment, task.name, order)
     except DuiyiError as error:
@@ -90,7 +95,8 @@ def _align_task(task: Task, order: Order) -> DocumentSummary:
 
 def align_two(source: Path, target: Path, order: Order, segmented: bool) -> DocumentSummary:
     """Align two files and write the three files of the result, named after the source."""
-    return _finish(_two_files(source, target, order, segmented), source.stem, order)
+    alignment, order = _two_files(source, target, order, segmented)
+    return _finish(alignment, source.stem, order)
 
 
 def write_ladder(source: Path, target: Path, order: Order, segmented: bool) -> None:
@@ -98,31 +104,64 @@ def write_ladder(source: Path, target: Path, order: Order, segmented: bool) -> N
 
     The numbers are those of lines if ``segmented``, else of sentences, from 0.
     """
-    alignment = _two_files(source, target, order, segmented)
+    alignment, _ = _two_files(source, target, order, segmented)
     write_text(order.output / f"{source.stem}.align", write_align(alignment.pairs))
 
 
-def _two_files(source: Path, target: Path, order: Order, segmented: bool) -> Alignment:
+def _two_files(
+    source: Path, target: Path, order: Order, segmented: bool
+) -> tuple[Alignment, Order]:
+    """The alignment, and the order with the languages that the two files are in."""
     if not segmented:
-        return align_files(
-            read_document(source, encoding=order.encoding),
-            read_document(target, encoding=order.encoding),
+        first, second = (read_document(path, encoding=order.encoding) for path in (source, target))
+        order = _directed(order, (source, target), (first.text, second.text))
+        alignment = align_files(
+            first,
+            second,
             encoder=default_encoder(),
-            source_lang=order.source_lang,
-            target_lang=order.target_lang,
+            source_lang=order.direction.source,
+            target_lang=order.direction.target,
         )
-    read = read_text(source, encoding=order.encoding)
+        return alignment, order
+    read, other = (read_text(path, encoding=order.encoding) for path in (source, target))
+    order = _directed(order, (source, target), (read.text, other.text))
     alignment = align_lines(
         _lines(read.text),
-        _lines(read_text(target, encoding=order.encoding).text),
+        _lines(other.text),
         encoder=default_encoder(),
-        source_lang=order.source_lang,
-        target_lang=order.target_lang,
+        source_lang=order.direction.source,
+        target_lang=order.direction.target,
         name=source.stem,
     )
-    return replace(
+    alignment = replace(
         alignment, path=str(source), encoding=read.encoding, encoding_reason=read.reason
     )
+    return alignment, order
+
+
+def _directed(order: Order, paths: tuple[Path, Path], texts: tuple[str, str]) -> Order:
+    """The order in the direction of the two files, which is told where it is not the one asked."""
+    seen, codes = languages_seen(*texts), order.direction.codes
+    if seen is None or "other" in seen or seen[0] == language(codes[0]) != seen[1]:
+        return order
+    if seen[0] == seen[1]:
+        raise InputError(
+            f"is {NAMES[seen[1]]}, as is {paths[0]}",
+            where=str(paths[1]),
+            hint="one of --source and --target must be Chinese, the other English",
+        )
+    if order.direction.told:
+        raise InputError(
+            f"is {NAMES[seen[0]]}, not {NAMES[seen[1]]} ({codes[0]})",
+            where=str(paths[0]),
+            hint="exchange --source and --target, or --source-lang and --target-lang",
+        )
+    order = replace(order, direction=order.direction.exchanged)
+    say(
+        f"{paths[0]} is {NAMES[seen[0]]} and {paths[1]} {NAMES[seen[1]]}: aligned from"
+        f" {order.direction.source} to {order.direction.target} (--source-lang, --target-lang)"
+    )
+    return order
 
 
 def _lines(text: str) -> list[str]:
@@ -132,6 +171,7 @@ def _lines(text: str) -> list[str]:
 
 def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     """Judge an alignment and write its three files."""
+    alignment = _spelled(alignment, order)
     judgements = _judgements(alignment, order)
     files = [f"{name}.tmx", f"{name}.pairs.jsonl", f"{name}.report.html"]
     written = _write_memory(order.output / files[0], alignment, judgements, order)
@@ -141,6 +181,16 @@ def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     page = render(alignment, judgements, scale=scale, signature=signature(), rules=RULES)
     write_text(order.output / files[2], page)
     return summarise(alignment, judgements, scale=scale, files=files, changed=written.changed)
+
+
+def _spelled(alignment: Alignment, order: Order) -> Alignment:
+    """The alignment with its Chinese code as the text is written: zh-TW, zh-HK."""
+    texts = [
+        "\n".join(pair.source_text for pair in alignment.pairs),
+        "\n".join(pair.target_text for pair in alignment.pairs),
+    ]
+    source, target = order.direction.written(*texts).codes
+    return replace(alignment, source_lang=source, target_lang=target)
 
 
 def _judgements(alignment: Alignment, order: Order) -> list[Judgement]:

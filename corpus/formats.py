@@ -1,6 +1,7 @@
 """The formats that pairs are exchanged in: one table, in the order of preference.
 
-A new format is a reader, a writer or both in a module of its own, and a line here.
+A new format is a line in ``FORMATS`` with a reader, a writer or both; every command has it
+then. See ``_tmx`` for one in a single file and ``_ALIGN`` for one in several.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
+from corpus.aligned_texts import LADDER, read_aligned, write_aligned
 from corpus.errors import InputError, UsageError
 from corpus.files import replacing
+from corpus.intertext import read_intertext, write_intertext
 from corpus.judged import Item, Written, pair_of
 from corpus.model import Pair
-from corpus.moses import both_paths, read_moses, write_moses
+from corpus.moses import read_moses_files, write_moses_files
 from corpus.pairs_lines import read_pair_lines, write_pair_lines
 from corpus.problem import Problem, Report
 from corpus.spreadsheets import read_xlsx, write_xlsx
 from corpus.tables import read_csv, read_tsv, write_csv, write_tsv
-from corpus.tmx import read_tmx, write_tmx
+from corpus.tmx import read_tmx, tmx_codes, write_tmx
 from corpus.tmx_audit import audit_tmx
-from corpus.xliff import read_xliff
+from corpus.xliff import read_xliff, xliff_codes
 from corpus.xliff_write import write_xliff12, write_xliff20
 
 
@@ -56,6 +59,29 @@ class Writing:
 Writer = Callable[[IO[bytes], Iterable[Item], Writing], Written]
 
 
+class FilesReader(Protocol):
+    """Yields the pairs of files that belong together, by the name of the one they are called by.
+
+    ``texts`` are the source's and the target's file where the user named them.
+    """
+
+    def __call__(
+        self, path: Path, texts: tuple[Path, Path] | None, source_lang: str, target_lang: str
+    ) -> Iterator[Item]: ...
+
+
+FilesWriter = Callable[[Path, Iterable[Item], str, str], Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """How pairs are kept in several files at once."""
+
+    read: FilesReader
+    #: takes the path, the pairs and the codes of their languages; all files or none
+    write: FilesWriter
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way of keeping pairs in a file."""
@@ -69,8 +95,10 @@ class Format:
     #: None if it is not read from one stream
     read: Reader | None
     write: Writer | None
-    #: the two sides lie in files of their own, named by their languages
-    two_files: bool = False
+    #: for formats whose text lies in files beside the one that is named
+    files: Files | None = None
+    #: the codes that the file gives its languages
+    codes: Callable[[IO[bytes], str], tuple[str, ...]] | None = None
     #: tells what other programs reject, drop or never match though it can be read
     audit: Callable[[IO[bytes], str], Iterator[Problem]] | None = None
 
@@ -95,13 +123,22 @@ def _plain(write: Callable[[IO[bytes], Iterable[Item]], Written]) -> Writer:
     return lambda stream, items, how: write(stream, items)
 
 
+_MOSES = Files(read_moses_files, write_moses_files)
+_ALIGN = Files(read_aligned, write_aligned)
+_INTERTEXT = Files(read_intertext, write_intertext)
+
 FORMATS: tuple[Format, ...] = (
-    Format("tmx", (".tmx",), "TMX 1.4 translation memory", read_tmx, _tmx, audit=audit_tmx),
+    Format(
+        "tmx", (".tmx",), "TMX 1.4 translation memory", read_tmx, _tmx,
+        codes=tmx_codes, audit=audit_tmx,
+    ),
     Format(
         "xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
-        "XLIFF, written as 1.2", read_xliff, _xliff12,
+        "XLIFF, written as 1.2", read_xliff, _xliff12, codes=xliff_codes,
     ),
-    Format("xliff2", (".xlf2",), "XLIFF, written as 2.0", read_xliff, _xliff20),
+    Format(
+        "xliff2", (".xlf2",), "XLIFF, written as 2.0", read_xliff, _xliff20, codes=xliff_codes
+    ),
     Format(
         "jsonl", (".jsonl", ".ndjson"), "JSON lines with source and target",
         read_pair_lines, _plain(write_pair_lines),
@@ -119,7 +156,17 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "moses",
         (".zh", ".en", ".zh-cn", ".en-us", ".zh_cn", ".en_us", ".zh-tw", ".zh-hk", ".en-gb"),
-        "Moses: two files of plain lines, named by language", None, None, two_files=True,
+        "Moses: two files of plain lines, named by language", None, None, _MOSES,
+    ),
+    Format(
+        "align", (".align", LADDER),
+        "beads as line numbers, with the two texts beside: news.align, news.zh.txt, news.en.txt",
+        None, None, _ALIGN,
+    ),
+    Format(
+        "intertext", (".xml", ".xml.gz"),
+        "InterText (read: OPUS too), with two documents beside: news.xml, news.zh.xml, news.en.xml",
+        None, None, _INTERTEXT,
     ),
 )
 
@@ -179,11 +226,12 @@ def read_stream(
     *,
     source_lang: str = "zh-CN",
     target_lang: str = "en-US",
+    texts: tuple[Path, Path] | None = None,
     report: Report | None = None,
 ) -> Iterator[Item]:
-    """The same from an open, seekable stream; of two files, ``name`` says where both are."""
-    if chosen.two_files:
-        yield from _read_two(Path(name), source_lang, target_lang)
+    """The same from an open, seekable stream; of several files, ``name`` says where they are."""
+    if chosen.files is not None:
+        yield from chosen.files.read(Path(name), texts, source_lang, target_lang)
     elif chosen.read is None:
         raise UsageError(f"{chosen.name} can be written only", where=name)
     else:
@@ -192,28 +240,10 @@ def read_stream(
         )
 
 
-def _read_two(path: Path, source_lang: str, target_lang: str) -> Iterator[Pair]:
-    paths = both_paths(path, source_lang, target_lang)
-    try:
-        with paths[0].open("rb") as source, paths[1].open("rb") as target:
-            yield from read_moses(
-                source, target, (str(paths[0]), str(paths[1])),
-                source_lang=source_lang, target_lang=target_lang,
-            )
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            f"cannot be read: {reason}", where=str(error.filename),
-            hint="a Moses pair is two files that differ in their suffix",
-        ) from error
-
-
 def write_file(path: Path, items: Iterable[Item], chosen: Format, how: Writing) -> Written:
-    """Write a file (of two files, both) whole or not at all."""
-    if chosen.two_files:
-        paths = both_paths(path, how.source_lang, how.target_lang)
-        with replacing(paths[0]) as source, replacing(paths[1]) as target:
-            return write_moses(source, target, items)
+    """Write a file (of several files, all) whole or not at all."""
+    if chosen.files is not None:
+        return chosen.files.write(path, items, how.source_lang, how.target_lang)
     with replacing(path) as stream:
         return write_stream(stream, items, chosen, how)
 

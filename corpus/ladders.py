@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from corpus.errors import InputError
 from corpus.model import Pair
 from corpus.reading import read_bytes
-from corpus.xml_text import elements
+from corpus.xml_text import elements, local_name
 
 
 class Link(NamedTuple):
@@ -30,8 +31,10 @@ class Link(NamedTuple):
 _SIDE = re.compile(r"\s*\[\s*((?:\d{1,18}\s*(?:,\s*\d{1,18}\s*)*)?)\]\s*", re.ASCII)
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*", re.ASCII)
 _INTEGER = re.compile(r"\s*(\d{1,8})\s*", re.ASCII)
-#: A sentence's name in InterText: 12, or 3:12 (paragraph and sentence)
-_NAME = re.compile(r"\d{1,18}(?::\d{1,18})*", re.ASCII)
+#: A sentence's name in InterText: 12, or 3:12 (paragraph and sentence); in OPUS s12 or s3.12
+_NAME = re.compile(r"s?\d{1,18}(?:[:.]\d{1,18})*", re.ASCII)
+#: Bytes in which an XML file tells its root element.
+_BEGINNING = 4096
 
 
 def write_align(pairs: Iterable[Pair]) -> str:
@@ -41,10 +44,15 @@ def write_align(pairs: Iterable[Pair]) -> str:
     cover every number once.
     """
     return "".join(
-        f"{[one.number for one in pair.source]}:{[one.number for one in pair.target]}"
-        f":{pair.score:.4f}\n"
+        align_line([one.number for one in pair.source], [one.number for one in pair.target],
+                   pair.score)
         for pair in pairs
     )
+
+
+def align_line(source: list[int], target: list[int], score: float) -> str:
+    """One bead's line."""
+    return f"{source}:{target}:{score:.4f}\n"
 
 
 def read_links(path: Path) -> list[Link]:
@@ -104,21 +112,61 @@ def parse_ladder(text: str, where: str) -> list[Link]:
     return links
 
 
+class NamedLink(NamedTuple):
+    """A bead by the names that its sentences have in their documents."""
+
+    #: of the source and of the target
+    sides: tuple[list[str], list[str]]
+    #: 1-based line of the file
+    line: int
+
+
+@dataclass(slots=True)
+class Group:
+    """The links between two documents."""
+
+    #: the source's document and the target's, as the file names them
+    from_doc: str
+    to_doc: str
+    links: list[NamedLink] = field(default_factory=list)
+
+
+def read_groups(data: bytes, where: str) -> Iterator[Group]:
+    """Yield the groups of InterText's alignment, or of OPUS's, which has many.
+
+    ``<link type='1-2' xtargets='2:1;1:4 1:5'/>`` has the target side first in InterText's
+    ``<linkGrp>``, and the source side first in OPUS's ``<cesAlign>``.
+    """
+    opus = b"<cesAlign" in data[:_BEGINNING]
+    group = Group("", "")
+    for event, element in elements(
+        BytesIO(data), where, ("linkGrp", "link"), root="cesAlign" if opus else "linkGrp"
+    ):
+        if local_name(element) == "linkGrp":
+            if event == "start":
+                group = Group(element.get("fromDoc") or "", element.get("toDoc") or "")
+            else:
+                yield group
+        elif event == "start":
+            sides = [side.split() for side in (element.get("xtargets") or "").split(";")]
+            if len(sides) != 2:
+                place = f"{where}:{element.sourceline}:1"
+                raise InputError("a link needs xtargets='…;…'", where=place)
+            first, second = sides if opus else reversed(sides)
+            group.links.append(NamedLink((first, second), element.sourceline or 0))
+
+
 def parse_intertext(data: bytes, where: str) -> list[Link]:
-    """InterText's alignment: ``<link type='1-2' xtargets='2:1;1:4 1:5'/>``, target side first.
+    """InterText's alignment by numbers.
 
     Sentences are named by paragraph and place, and empty links name unpaired ones; a
     sentence's number is the rank of its name among all that the file mentions.
     """
-    named: list[tuple[list[_Name], list[_Name]]] = []
-    for event, link in elements(BytesIO(data), where, ("link",), root="linkGrp"):
-        if event == "start":
-            sides = (link.get("xtargets") or "").split(";")
-            if len(sides) != 2:
-                place = f"{where}:{link.sourceline}:1"
-                raise InputError("a link needs xtargets='…;…'", where=place)
-            target, source = (_names(side, f"{where}:{link.sourceline}:1") for side in sides)
-            named.append((source, target))
+    named = [
+        tuple(_names(side, where, link.line) for side in link.sides)
+        for group in read_groups(data, where)
+        for link in group.links
+    ]
     ranks = [
         {name: rank for rank, name in enumerate(sorted({n for bead in named for n in bead[side]}))}
         for side in (0, 1)
@@ -133,11 +181,13 @@ def parse_intertext(data: bytes, where: str) -> list[Link]:
 _Name = tuple[int, ...]
 
 
-def _names(side: str, where: str) -> list[_Name]:
-    for name in side.split():
+def _names(side: Iterable[str], where: str, line: int) -> list[_Name]:
+    for name in side:
         if not _NAME.fullmatch(name):
-            raise InputError(f"{name!r} names no sentence (expected 12 or 3:12)", where=where)
-    return [tuple(int(part) for part in name.split(":")) for name in side.split()]
+            raise InputError(
+                f"{name!r} names no sentence (expected 12 or 3:12)", where=f"{where}:{line}:1"
+            )
+    return [tuple(int(part) for part in re.findall(r"\d+", name)) for name in side]
 
 
 def _side(line: str, column: int, where: str) -> tuple[tuple[int, ...], int]:
@@ -156,12 +206,12 @@ def _colon(line: str, column: int, where: str) -> int:
 def _rung(line: str, where: str) -> tuple[int, int, float]:
     fields = line.split("\t")
     column = 0
-    for field, pattern, what in zip(
+    for cell, pattern, what in zip(
         fields, (_INTEGER, _INTEGER, _NUMBER), ("a number", "a number", "a score")
     ):
-        if not pattern.fullmatch(field):
+        if not pattern.fullmatch(cell):
             raise _expected(what, line, column, where)
-        column += len(field) + 1
+        column += len(cell) + 1
     if len(fields) not in (2, 3):
         raise InputError("a ladder's line is i TAB j TAB score", where=f"{where}:1")
     return int(fields[0]), int(fields[1]), float(fields[2]) if len(fields) == 3 else 0.0

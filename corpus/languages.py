@@ -59,6 +59,17 @@ def language(code: str) -> Language:
     return "other"
 
 
+def spellings(code: str) -> list[str]:
+    """How the names of files spell a language: zh, zh-CN, zh_CN, zh-cn, zh_cn."""
+    whole = tidy(code)
+    return list(
+        dict.fromkeys(
+            [whole.split("-")[0], whole, whole.replace("-", "_"), whole.lower(),
+             whole.replace("-", "_").lower()]
+        )
+    )
+
+
 def script(code: str) -> str:
     """"Hans" or "Hant" for a Chinese code, by its script or else its region; "" if neither."""
     if language(code) != "zh":

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import IO
 
 from corpus.errors import InputError, UsageError
+from corpus.files import replacing
 from corpus.judged import Changes, Item, Written, pair_of
-from corpus.languages import fit, tidy
+from corpus.languages import fit, spellings, tidy
 from corpus.model import Pair
-from corpus.problem import Problem
 from corpus.rows import row_pair
-from corpus.text_stream import storable, text_stream
-from corpus.xml_text import one_line
+from corpus.text_stream import storable_line, text_stream
 
 
 def both_paths(path: Path, source_lang: str, target_lang: str) -> tuple[Path, Path]:
@@ -32,10 +31,9 @@ def both_paths(path: Path, source_lang: str, target_lang: str) -> tuple[Path, Pa
             where=str(path),
         )
     other = tidy(target_lang if is_source else source_lang)
-    short = other.split("-")[0]
-    spelled = [other, other.replace("-", "_"), other.lower(), short]
-    if "-" not in code and "_" not in code:
-        spelled.insert(0, short)
+    spelled = spellings(other)
+    if "-" in code or "_" in code:
+        spelled = [*spelled[1:], spelled[0]]
     options = [path.with_suffix(f".{one}") for one in spelled]
     partner = next((one for one in options if one.exists()), options[0])
     return (path, partner) if is_source else (partner, path)
@@ -50,15 +48,8 @@ def write_moses(source: IO[bytes], target: IO[bytes], items: Iterable[Item]) -> 
         pair = pair_of(item)
         sides = (("source", source, pair.source_text), ("target", target, pair.target_text))
         for side, stream, text in sides:
-            line = one_line(text)
-            if line != text:
-                what = f"{side}: white space at the ends or line breaks changed"
-                changes.append(Problem("text.space", what, units))
-            clean, removed = storable(line)
-            if removed:
-                what = f"{side}: {removed} characters that no text file can hold removed"
-                changes.append(Problem("text.removed", what, units))
-            stream.write(clean.encode("utf-8") + b"\n")
+            line = storable_line(text, side, units, changes.append)
+            stream.write(line.encode("utf-8") + b"\n")
     return changes.written(units)
 
 
@@ -87,3 +78,31 @@ def read_moses(
             texts[0], texts[1], {},
             index=index, line=index + 1, languages=(source_lang, target_lang),
         )
+
+
+def read_moses_files(
+    path: Path, texts: tuple[Path, Path] | None, source_lang: str, target_lang: str
+) -> Iterator[Pair]:
+    """The same from the files of both languages, by the name of either or as named."""
+    paths = texts or both_paths(path, source_lang, target_lang)
+    try:
+        with paths[0].open("rb") as source, paths[1].open("rb") as target:
+            yield from read_moses(
+                source, target, (str(paths[0]), str(paths[1])),
+                source_lang=source_lang, target_lang=target_lang,
+            )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"cannot be read: {reason}", where=str(error.filename),
+            hint="a Moses pair is two files that differ in their suffix",
+        ) from error
+
+
+def write_moses_files(
+    path: Path, items: Iterable[Item], source_lang: str, target_lang: str
+) -> Written:
+    """Write the files of both languages, named by either."""
+    paths = both_paths(path, source_lang, target_lang)
+    with replacing(paths[0]) as source, replacing(paths[1]) as target:
+        return write_moses(source, target, items)

@@ -8,6 +8,8 @@ import re
 from typing import IO, Any
 
 from corpus.encodings import decode
+from corpus.problem import Problem, Report
+from corpus.xml_text import one_line
 
 #: Bytes looked at in one go.
 _CHUNK = 1 << 20
@@ -53,6 +55,19 @@ def storable(text: str) -> tuple[str, int]:
     UTF-8 cannot hold lone surrogates, and a file with a NUL in it counts as binary.
     """
     return _NOT_TEXT.subn("", text)
+
+
+def storable_line(text: str, side: str, unit: int, report: Report) -> str:
+    """The text as one line of a text file; what had to be changed is reported."""
+    line = one_line(text)
+    if line != text:
+        what = f"{side}: white space at the ends or line breaks changed"
+        report(Problem("text.space", what, unit))
+    clean, removed = storable(line)
+    if removed:
+        what = f"{side}: {removed} characters that no text file can hold removed"
+        report(Problem("text.removed", what, unit))
+    return clean
 
 
 class _Unclosed(io.RawIOBase):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import IO, Any
 
 from lxml import etree
 
+from corpus.errors import InputError
 from corpus.judged import (
     SCORED,
     TYPE,
@@ -228,6 +230,15 @@ def read_tmx(
                 continue
             kept += 1
             yield pair
+
+
+def tmx_codes(stream: IO[bytes], name: str = "TMX") -> tuple[str, ...]:
+    """The codes of the first unit's languages, tidied; none if the file has no unit."""
+    with suppress(InputError, UnicodeDecodeError):  # as reading the units will tell
+        for event, unit in elements(stream, name, ("tu",), root="tmx", report=lambda bad: None):
+            if event == "end":
+                return tuple(tidy(variant_language(v)) for v in unit if _is(v, "tuv"))
+    return ()
 
 
 class _BadUnit(Exception):

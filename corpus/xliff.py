@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
-from corpus.languages import fit
+from corpus.errors import InputError
+from corpus.languages import fit, tidy
 from corpus.model import Pair
 from corpus.problem import Problem, Report, refusing
 from corpus.rows import row_pair
@@ -64,11 +66,24 @@ def read_xliff(
                 index += 1
 
 
-def _turned(file: Any, languages: tuple[str, str]) -> bool:
-    """Whether the file runs from the target language asked for to the source language."""
+def xliff_codes(stream: IO[bytes], name: str = "XLIFF") -> tuple[str, ...]:
+    """The codes of the first file's source and target, tidied; none if there is no file."""
+    with suppress(InputError, UnicodeDecodeError):  # as reading the units will tell
+        for _, file in elements(stream, name, ("file",), root="xliff", report=lambda bad: None):
+            return tuple(tidy(code) for code in _codes(file) if code)
+    return ()
+
+
+def _codes(file: Any) -> tuple[str, str]:
     root = file.getroottree().getroot()
     source = file.get("source-language") or root.get("srcLang") or ""
     target = file.get("target-language") or root.get("trgLang") or ""
+    return source, target
+
+
+def _turned(file: Any, languages: tuple[str, str]) -> bool:
+    """Whether the file runs from the target language asked for to the source language."""
+    source, target = _codes(file)
     straight = fit(source, languages[0]) + fit(target, languages[1])
     return fit(source, languages[1]) + fit(target, languages[0]) > straight
 

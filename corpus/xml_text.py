@@ -104,7 +104,7 @@ def elements(
         for problem in _malformed(parser):
             report(problem)
     if not seen_root:
-        raise InputError(f"no <{root}> in it", where=name)
+        raise InputError(f"no <{root}> in it", where=name, hint="say what it is with --from")
 
 
 def text_without_codes(element: Any, codes: frozenset[str]) -> tuple[str, int]:

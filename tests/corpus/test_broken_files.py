@@ -23,7 +23,7 @@ PIECES = (
 )
 #: 1,750 files a format were tried by hand.
 FILES = 25
-ONE_FILE = [one for one in FORMATS if not one.two_files]
+ONE_FILE = [one for one in FORMATS if one.files is None]
 
 
 def whole(chosen: Format) -> bytes:

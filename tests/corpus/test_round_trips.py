@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 from corpus.formats import FORMATS, Format, Writing, read_items, write_file
 from corpus.judged import pair_of
 from corpus.model import Pair, Segment
-from corpus.moses import read_moses, write_moses
 
 #: What has broken one format or another: control characters, non-characters, lone surrogates,
 #: markup, formulas, quotes, separators, line breaks of all kinds, marks that turn or combine.
@@ -31,7 +31,8 @@ LESS = settings(
     max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 ROWS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4)
-ONE_FILE = [one for one in FORMATS if not one.two_files]
+ONE_FILE = [one for one in FORMATS if one.files is None]
+SEVERAL = [one for one in FORMATS if one.files is not None]
 
 
 def pairs_of(rows: list[tuple[str, str]]) -> list[Pair]:
@@ -73,26 +74,30 @@ def test_equal_or_told(chosen: Format, rows: list[tuple[str, str]]) -> None:
             assert after in rows or changed
 
 
+@pytest.mark.parametrize("chosen", SEVERAL, ids=lambda one: one.name)
 @given(rows=ROWS)
 @LESS
-def test_moses(rows: list[tuple[str, str]]) -> None:
-    source, target = io.BytesIO(), io.BytesIO()
-    changed = {change.unit for change in write_moses(source, target, pairs_of(rows)).changes}
-    back = list(read_moses(source, target))
+def test_equal_or_told_in_several_files(chosen: Format, rows: list[tuple[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{chosen.suffixes[0]}")
+        done = write_file(path, pairs_of(rows), chosen, Writing())
+        back = [pair_of(item) for item in read_items(path, format=chosen.name)]
+    changed = {change.unit for change in done.changes}
     assert len(back) == len(rows)
     for unit, (before, after) in enumerate(zip(rows, back), start=1):
         assert before == (after.source_text, after.target_text) or unit in changed
 
 
-@pytest.mark.parametrize("chosen", ONE_FILE, ids=lambda one: one.name)
-def test_equal_input_gives_equal_bytes(chosen: Format) -> None:
-    assert chosen.write is not None
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda one: one.name)
+def test_equal_input_gives_equal_bytes(chosen: Format, tmp_path: Path) -> None:
     written = []
-    for _ in range(2):
-        stream = io.BytesIO()
-        chosen.write(stream, pairs_of([("你好", "Hello"), ("再见", "Bye")]), Writing())
-        written.append(stream.getvalue())
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        path = tmp_path / name / f"a{chosen.suffixes[0]}"
+        write_file(path, pairs_of([("你好", "Hello"), ("再见", "Bye")]), chosen, Writing())
+        written.append([file.read_bytes() for file in sorted((tmp_path / name).iterdir())])
     assert written[0] == written[1]
+    assert len(written[0]) >= (1 if chosen.files is None else 2)
 
 
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda one: one.name)

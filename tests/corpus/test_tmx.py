@@ -169,7 +169,7 @@ def test_inline_codes_are_counted_not_read() -> None:
         ("<tmx><body>\n<a>x & y", "memory.tmx:2:7: not well-formed XML: a bare & (write &amp;)"),
         ("<tmx><body>\x01", "memory.tmx:1:12: not well-formed XML: a control character (code 1)"),
         ("<tmx><body>", "memory.tmx:1:12: not well-formed XML: the file ends in the middle"),
-        ("<html/>", "memory.tmx: no <tmx> in it"),
+        ("<html/>", "memory.tmx: no <tmx> in it (say what it is with --from)"),
         ("<tmx>" + "<a>" * 300,
          "memory.tmx:1:773: not well-formed XML: elements nested more than 256 deep"),
         ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>',
