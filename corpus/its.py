@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from corpus.model import Finding, Severity
 
+NAMESPACE = "http://www.w3.org/2005/11/its"
+
 #: Rule or group of rules to ITS type; the longest name that fits counts.
 TYPES: Mapping[str, str] = MappingProxyType(
     {

@@ -37,7 +37,10 @@ _ANY = re.compile(
 _NUMERAL = re.compile(
     rf"""
     (?P<figure>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)
-      (?:(?P<some>多|余)?\ ?(?P<scale>[百千]?[万亿兆萬億]{{1,3}}|[百千])(?![瓦兆米克]))?
+      (?:(?P<some>多|余)?\ ?(?P<scale>[百千]?[万亿兆萬億]{{1,3}}|[百千])(?![瓦兆米克])
+         (?P<rest>
+           (?:(?:\d,\d{{3}}|\d{{1,4}})(?:[百千]?万|[百千])(?![瓦兆米克]))*
+           (?:\d{{3,4}}(?![\d.,．年]))? ))?
   | (?P<hanzi>
       [{HANZI}]+ (?:点(?=[〇零一二三四五六七八九])[〇零一二三四五六七八九]+(?![分十刻点])[万亿]*)?
       (?:[多余来](?=[百千万亿])[百千万亿]+)? )
@@ -46,6 +49,7 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
+_PART = re.compile(r"(?P<figure>\d[\d,]*)(?P<scale>[百千万]*)")
 #: 几 and 数 make a magnitude of a numeral.
 _FEW = frozenset("几数幾數")
 #: 数 after these is "number": 人数, 函数, 多数.
@@ -110,7 +114,7 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
     if match["figure"]:
         reading.numeral = match["figure"] if not match["scale"] else match.group()
         value = figure_value(match["figure"]) or Fraction(0)
-        values = (value * scale_value(match["scale"] or ""),)
+        values = (value * scale_value(match["scale"] or "") + _rest(match["rest"] or ""),)
         reading.vague = "over" if match["some"] and match["scale"] else ""
     elif match["sign"]:
         values, reading.weight = (_SIGNS[match["sign"]],), "silent"
@@ -124,6 +128,14 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
     _read_around(reading)
     scan.take(reading.start, reading.stop)
     return _split(reading, values)
+
+
+def _rest(text: str) -> int:
+    """What follows the first scale: 5千万 of 3亿5千万, 4千 of 7万4千, 2500 of 3万2500."""
+    return sum(
+        int(part["figure"].replace(",", "")) * scale_value(part["scale"])
+        for part in _PART.finditer(text)
+    )
 
 
 def _is_several(reading: Reading) -> bool:

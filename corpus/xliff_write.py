@@ -1,4 +1,4 @@
-"""Writing XLIFF 1.2 and 2.0 with match scores and findings as notes."""
+"""Writing XLIFF 1.2 and 2.0 with match scores, and findings as notes and ITS issues."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import IO
 
 from lxml import etree
 
+from corpus import its
 from corpus.judged import Changes, Item, Written, findings_of, pair_of, score_of, type_of
 from corpus.languages import tidy
 from corpus.problem import Problem, Report
@@ -16,7 +17,10 @@ from corpus.xml_text import without_illegal
 V12 = "urn:oasis:names:tc:xliff:document:1.2"
 V20 = "urn:oasis:names:tc:xliff:document:2.0"
 _MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
+#: ITS 2.0, whose types of issues other tools know; see corpus/its.py
+_ITS = its.NAMESPACE
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 #: XLIFF counts priorities from 1, the highest.
 _PRIORITY = {"error": "1", "warning": "2", "note": "3"}
@@ -81,7 +85,10 @@ def _write(
 
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     with etree.xmlfile(stream, encoding="utf-8") as xml:
-        with xml.element(f"{{{namespace}}}xliff", attributes, nsmap={None: namespace}):
+        spaces: dict[str | None, str] = {None: namespace, "its": _ITS}
+        with xml.element(
+            f"{{{namespace}}}xliff", attributes | {f"{{{_ITS}}}version": "2.0"}, nsmap=spaces
+        ):
             number = 0
             for doc, group in groupby(translatable(), key=lambda item: pair_of(item).doc):
                 number += 1
@@ -124,7 +131,9 @@ def _units(
 def _trans_unit(item: Item, number: int, report: Report) -> etree._Element:
     pair = pair_of(item)
     source, target = _texts(item, number, report)
-    unit = etree.Element("trans-unit", {"id": str(number), _SPACE: "preserve"})
+    unit = etree.Element(
+        "trans-unit", {"id": str(number), _SPACE: "preserve"}, nsmap=_prefixes(item)
+    )
     etree.SubElement(unit, "source").text = source
     if target:
         # an error keeps the unit from passing as finished
@@ -147,13 +156,16 @@ def _trans_unit(item: Item, number: int, report: Report) -> etree._Element:
         )
         etree.SubElement(match, "source").text = source
         etree.SubElement(match, "target").text = target
+    _issues(unit, item, number, "#")
     return unit
 
 
 def _unit(item: Item, number: int, report: Report) -> etree._Element:
     pair = pair_of(item)
     source, target = _texts(item, number, report)
-    unit = etree.Element("unit", {"id": f"u{number}", _SPACE: "preserve"})
+    unit = etree.Element(
+        "unit", {"id": f"u{number}", _SPACE: "preserve"}, nsmap=_prefixes(item)
+    )
     score = score_of(item)
     if score is not None and target:
         matches = etree.SubElement(
@@ -166,6 +178,8 @@ def _unit(item: Item, number: int, report: Report) -> etree._Element:
         )
         etree.SubElement(match, "source").text = source
         etree.SubElement(match, "target").text = target
+    # XLIFF 2 has prefixes for what an address may name
+    _issues(unit, item, number, "#its=")
     findings, own = findings_of(item), pair.properties.get("note", "")
     if findings or own:
         notes = etree.SubElement(unit, "notes")
@@ -183,6 +197,30 @@ def _unit(item: Item, number: int, report: Report) -> etree._Element:
     if target:
         etree.SubElement(segment, "target").text = target
     return unit
+
+
+def _prefixes(item: Item) -> dict[str, str]:
+    return {"its": _ITS} if findings_of(item) else {}
+
+
+def _issues(unit: etree._Element, item: Item, number: int, address: str) -> None:
+    """The findings once more, as localization quality issues of ITS 2.0 that the unit points to."""
+    findings = findings_of(item)
+    if not findings:
+        return
+    name = f"issues{number}"
+    unit.set(f"{{{_ITS}}}locQualityIssuesRef", f"{address}{name}")
+    issues = etree.SubElement(unit, f"{{{_ITS}}}locQualityIssues", {_ID: name})
+    for finding in findings:
+        etree.SubElement(
+            issues,
+            f"{{{_ITS}}}locQualityIssue",
+            {
+                "locQualityIssueType": its.issue_type(finding),
+                "locQualityIssueComment": without_illegal(finding.message)[0],
+                "locQualityIssueSeverity": str(its.severity(finding)),
+            },
+        )
 
 
 def _texts(item: Item, number: int, report: Report) -> tuple[str, str]:

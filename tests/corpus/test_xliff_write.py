@@ -63,13 +63,16 @@ def test_what_1_2_looks_like() -> None:
     assert head == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" '
-        'version="1.2">\n'
+        'xmlns:its="http://www.w3.org/2005/11/its" version="1.2" its:version="2.0">\n'
         '<file original="a" datatype="plaintext" source-language="zh-CN" target-language="en-US">'
     )
-    assert body.startswith('\n<trans-unit id="1" xml:space="preserve"><source>三人\n行</source>')
+    assert body.startswith(
+        '\n<trans-unit xmlns:its="http://www.w3.org/2005/11/its" id="1" xml:space="preserve"'
+        ' its:locQualityIssuesRef="#issues1"><source>三人\n行</source>'
+    )
     unit = etree.fromstring(stream.getvalue()).find(".//{*}trans-unit")
     assert [etree.QName(child).localname for child in unit] == [
-        "source", "target", "note", "note", "alt-trans"
+        "source", "target", "note", "note", "alt-trans", "locQualityIssues"
     ]
     assert unit[1].get("state") == "needs-review-translation"
     assert dict(unit[2].attrib) == {"from": "duiyi", "priority": "1", "annotates": "target"}
@@ -84,10 +87,12 @@ def test_what_2_0_looks_like() -> None:
         "2.0", "zh-CN", "en-US"
     )
     unit = root.find(".//{*}unit")
-    assert [etree.QName(child).localname for child in unit] == ["matches", "notes", "segment"]
+    assert [etree.QName(child).localname for child in unit] == [
+        "matches", "locQualityIssues", "notes", "segment"
+    ]
     assert unit[0][0].get("matchQuality") == "91.31"
     assert unit[0][0].get("ref") == "#s1"
-    assert dict(unit[1][0].attrib) == {
+    assert dict(unit[2][0].attrib) == {
         "category": "number.changed", "priority": "1", "appliesTo": "target"
     }
 
@@ -113,3 +118,26 @@ def test_the_type_of_joined_sentences_survives() -> None:
         stream.seek(0)
         [back] = read_xliff(stream)
         assert pair_of(back).properties["x-align-type"] == "2-1"
+
+
+@pytest.mark.parametrize(
+    ("write", "unit", "address"),
+    [(write_xliff12, "trans-unit", "#issues1"), (write_xliff20, "unit", "#its=issues1")],
+)
+def test_findings_are_issues_of_its_too(write: Write, unit: str, address: str) -> None:
+    stream = io.BytesIO()
+    write(stream, ITEMS)
+    root = etree.fromstring(stream.getvalue())
+    its = "{http://www.w3.org/2005/11/its}"
+    assert root.get(f"{its}version") == "2.0"
+    units = list(root.iter(f"{{*}}{unit}"))
+    assert [one.get(f"{its}locQualityIssuesRef") for one in units] == [address, None, None]
+    [issues] = root.iter(f"{its}locQualityIssues")
+    assert issues.get("{http://www.w3.org/XML/1998/namespace}id") == "issues1"
+    assert [dict(issue.attrib) for issue in issues] == [
+        {
+            "locQualityIssueType": "numbers",
+            "locQualityIssueComment": "3 is 5 in the English",
+            "locQualityIssueSeverity": "80",
+        }
+    ]
