@@ -25,7 +25,7 @@ from align.lattice import (
 )
 from align.pieces import Piece, pieces
 from align.reader import read_side
-from align.use_model import Vectors
+from align.tokens import Vectors
 from align.weights import Weights, shipped
 
 #: Cut points of a document small enough to need no corridor.

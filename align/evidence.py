@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.beads import LONGEST
-from align.use_model import Vectors
 from align.lattice import Lattice, Nulls, Values
 from align.marks import Marks
+from align.tokens import Vectors
 from align.words import Words, equals
 
 Evidence = NDArray[np.float64]
@@ -213,22 +213,16 @@ def _words(lattice: Lattice, source: Words, target: Words) -> list[Values]:
     met = np.zeros(len(lattice))
     mutual = np.zeros(len(lattice))
     bounds = np.searchsorted(lattice.row, np.arange(len(source.first)))
-    held = equals(source, target)
+    likeness = _Likeness(lattice, source, target)
     for row in range(len(source.first) - 1):
         here = range(bounds[row], bounds[row + 1])
         if not here:
             continue
         inside = slice(bounds[row], bounds[row + 1])
         base = int(source.first[row])
-        stop = int(source.first[row + int(lattice.source[inside].max())])
         first = int(target.first[lattice.column[inside].min()])
         last = int(target.first[(lattice.column[inside] + lattice.target[inside]).max()])
-        table = source.vectors[base:stop] @ target.vectors[first:last].T
-        for place, key in enumerate(source.keys[base:stop]):
-            numbers, bonus = held[key]
-            begin, end = np.searchsorted(numbers, [first, last])
-            table[place, numbers[begin:end] - first] += bonus[begin:end]
-        np.clip(table, 0, None, out=table)
+        table = likeness.table(row, row + int(lattice.source[inside].max()), first, last)
         down = source.first[row + lattice.source[inside]] - base
         left = target.first[lattice.column[inside]] - first
         right = target.first[lattice.column[inside] + lattice.target[inside]] - first
@@ -250,6 +244,56 @@ def _words(lattice: Lattice, source: Words, target: Words) -> list[Values]:
     faced = before[lattice.column + lattice.target] - before[lattice.column]
     share = mutual / np.sqrt((mass + _NO_WORDS) * (faced + _NO_WORDS))
     return [*(column / _MASS_SCALE for column in (met, mass, faced, mutual)), share]
+
+
+class _Likeness:
+    """How much the words of both sides resemble each other, sentence by sentence.
+
+    A sentence is in the beads of several rows; its words are compared once.
+    """
+
+    def __init__(self, lattice: Lattice, source: Words, target: Words) -> None:
+        self._source, self._target = source, target
+        self._held = equals(source, target)
+        # of each source sentence the first and last target sentence that stand in beads of
+        # the rows which reach it
+        count = len(source.first) - 1
+        low, high = np.full(count, len(target.first) - 1), np.zeros(count, dtype=np.int64)
+        depth = np.zeros(count, dtype=np.int64)
+        np.minimum.at(low, lattice.row, lattice.column)
+        np.maximum.at(high, lattice.row, lattice.column + lattice.target)
+        np.maximum.at(depth, lattice.row, lattice.source)
+        own = low.copy(), high.copy()
+        for step in range(1, LONGEST):
+            rows = np.flatnonzero(depth > step)
+            np.minimum.at(low, rows + step, own[0][rows])
+            np.maximum.at(high, rows + step, own[1][rows])
+        self._first, self._last = target.first[low], target.first[high]
+        self._tables: dict[int, Vectors] = {}
+
+    def table(self, row: int, stop: int, first: int, last: int) -> Vectors:
+        """The words of source sentences from ``row`` on by the target's words from ``first`` on."""
+        for done in [number for number in self._tables if number < row]:
+            del self._tables[done]
+        for number in range(row, stop):
+            if number not in self._tables:
+                self._tables[number] = self._compared(number)
+        parts = [
+            self._tables[number][:, first - self._first[number] : last - self._first[number]]
+            for number in range(row, stop)
+        ]
+        return np.concatenate(parts)
+
+    def _compared(self, number: int) -> Vectors:
+        base, stop = self._source.first[number : number + 2].tolist()
+        first, last = int(self._first[number]), int(self._last[number])
+        table: Vectors = self._source.vectors[base:stop] @ self._target.vectors[first:last].T
+        for place, key in enumerate(self._source.keys[base:stop]):
+            numbers, bonus = self._held[key]
+            begin, end = numbers.searchsorted((first, last))
+            table[place, numbers[begin:end] - first] += bonus[begin:end]
+        np.maximum(table, 0, out=table)
+        return table
 
 
 def _mass_before(words: Words) -> Values:

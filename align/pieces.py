@@ -8,7 +8,7 @@ import numpy as np
 
 from align.corridor import best_chain
 from align.encoder import Encoder
-from align.use_model import Vectors
+from align.tokens import Vectors
 
 #: Sentences of a piece, about: 2,000 by 3,000 cosines take 24 MB and a tenth of a second.
 _PIECE = 1_500

@@ -34,7 +34,8 @@ def read_side(
     rows = [np.zeros((0, WIDTH), dtype=np.float32)]
     for read in wordly.read(texts, joint):
         halves.append(read.halves)
-        rows.append(pooled(found[read.start : read.stop], read.tokens, read.states))
+        own = found[read.start : read.stop]
+        rows.append(pooled(own, read.tokens.places, read.tokens.states))
     if isinstance(encoder, UseEncoder):
         runs = encoder.runs_from(concatenated(halves), LONGEST)
     else:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Vectors = NDArray[np.float32]
 
 BEGIN_MARK, END_MARK = 1, 2
 

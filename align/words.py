@@ -17,7 +17,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from align.use_model import Vectors
+from align.tokens import Vectors
 from align.wordmatch import english_information
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
@@ -70,10 +70,12 @@ def split_words(texts: Sequence[str], *, chinese: bool) -> list[list[Word]]:
 def words_of(texts: Sequence[Sequence[Word]], rows: Vectors, *, chinese: bool) -> Words:
     """The words of a side, given the pooled token states of each."""
     found = list(chain.from_iterable(texts))
-    vectors = _unit(rows - _means()[0 if chinese else 1])
+    vectors = rows - _means()[0 if chinese else 1]
+    _to_unit(vectors)
     if found:
         share = len(found) / (len(found) + _MEAN_WORDS)
-        vectors = _unit(vectors - share * vectors.mean(axis=0))
+        vectors -= np.float32(share) * vectors.mean(axis=0)
+        _to_unit(vectors)
     weigh = _chinese_weight if chinese else _english_weight
     return Words(
         tuple(word.text for word in found),
@@ -141,9 +143,8 @@ def _spelled(word: str) -> tuple[str, ...]:
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
 
 
-def _unit(rows: Vectors) -> Vectors:
-    unit: Vectors = rows / np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-6)[:, None]
-    return unit
+def _to_unit(rows: Vectors) -> None:
+    rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-6)[:, None]
 
 
 @cache

@@ -50,7 +50,12 @@ def test_an_encoder_that_only_encodes_gets_its_runs_joined() -> None:
     assert runs.tolist() == [[[1, 0], [1, 1]], [[0, 1], [1, 2]], [[1, 1], [1, 1]]]
 
 
-def test_tokens_lie_inside_the_text() -> None:
-    (tokens,) = UseEncoder().tokens(["中国知识产权人才"])
-    assert len(tokens.spans) == len(tokens.states)
-    assert all(0 <= start <= end <= 8 for start, end in tokens.spans)
+def test_tokens_lie_inside_the_text_and_sum_to_its_vector() -> None:
+    encoder = UseEncoder()
+    tokens = encoder.tokens(["中国知识产权人才"])
+    assert len(tokens.places.ids) == len(tokens.states)
+    assert (0 <= tokens.places.begins).all()
+    assert (tokens.places.begins <= tokens.places.ends).all()
+    assert tokens.places.ends.max() == 8
+    (read,) = encoder.read(["中国知识产权人才"], "")
+    assert np.allclose(tokens.states, read.tokens.states, atol=1e-5)

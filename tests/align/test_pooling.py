@@ -1,6 +1,6 @@
 import numpy as np
 
-from align.pooling import pooled, touched
+from align.pooling import pooled, summed
 from align.tokens import Tokenised
 from corpus.words import Word
 
@@ -18,9 +18,8 @@ WORDS = [
 ]
 
 
-def test_each_word_touches_its_tokens() -> None:
-    first, stop = touched(WORDS, TOKENS)
-    assert list(zip(first.tolist(), stop.tolist()))[:4] == [(1, 2), (1, 2), (4, 6), (6, 7)]
+def test_rows_are_summed_from_place_to_place() -> None:
+    assert summed(STATES, np.array([0, 2, 2, 8])).tolist() == [[2, 4], [0, 0], [54, 60]]
 
 
 def test_tokens_are_summed_over_the_root_of_their_number() -> None:
@@ -30,6 +29,13 @@ def test_tokens_are_summed_over_the_root_of_their_number() -> None:
     assert rows[3].tolist() == [12, 13]
     # a word of no length has no token
     assert rows[4].tolist() == [0, 0]
+
+
+def test_a_shared_token_is_divided_by_characters() -> None:
+    rows = pooled([[Word("open", 0, 4), Word("sea", 5, 8)], []], TOKENS, STATES, shared=True)
+    # half of the token, over the root of one half
+    assert np.allclose(rows[0], np.array([2, 3]) * 0.5**0.5)
+    assert np.allclose(rows[1], np.array([2, 3]) * (3 / 8) ** 0.5)
 
 
 def test_no_words() -> None:

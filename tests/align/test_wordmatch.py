@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from align.encoder import Tokens, default_encoder
+from align.tokens import Tokenised
 from align.wordmatch import (
     WordStates,
     chinese_states,
@@ -101,10 +102,13 @@ def test_a_text_has_the_same_words_in_any_batch() -> None:
 class Halves:
     """An encoder with one token over two words: its state is shared by characters."""
 
-    def tokens(self, texts: Sequence[str]) -> list[Tokens]:
-        state = np.zeros((1, 512), dtype=np.float32)
-        state[0, 0] = 1000
-        return [Tokens(((0, len(text)),), state) for text in texts]
+    def tokens(self, texts: Sequence[str]) -> Tokens:
+        (text,) = texts
+        marks, ends = np.zeros(3, dtype=np.int64), np.array([0, len(text), len(text)])
+        places = Tokenised(marks, np.array([0, 0, len(text)]), ends, np.array([0, 3]))
+        states = np.zeros((3, 512), dtype=np.float32)
+        states[1, 0] = 1000
+        return Tokens(places, states)
 
 
 def test_a_token_over_two_words_is_shared() -> None:
