@@ -9,6 +9,7 @@ from dataclasses import replace
 from align.beads import Bead
 from align.couplets import align_couplets
 from align.encoder import Encoder
+from align.halves import parted
 from align.layout import detect, forced
 from align.sides import ACCEPTED, Sides, align_stretch, side_of, sides_of
 from align.strays import rejoined
@@ -35,11 +36,12 @@ def align_document(
     The layout is detected unless given. A document with one language, or with two that are
     no translations of each other, comes out with every segment unpaired.
     """
-    seen = forced(layout) if layout else detect(document.blocks)
-    sides = sides_of(document.blocks)
+    blocks = parted(document.blocks, encoder)
+    seen = forced(layout) if layout else detect(blocks)
+    sides = sides_of(blocks)
     beads: list[Bead] = []
     if seen.kind == "interleaved":
-        beads = align_couplets(document.blocks, sides, encoder)
+        beads = align_couplets(blocks, sides, encoder)
     elif seen.kind == "blocks":
         beads = align_stretch(sides, sides.everything, encoder)
     if seen.kind in ("interleaved", "blocks"):

@@ -76,6 +76,13 @@ def detect(blocks: Sequence[Block]) -> Layout:
             "interleaved",
             f"{seen}; the language changes {_times(changes)}, {first} first",
         )
+    if changes > 2:
+        first = _LANGUAGE_NAMES[grouped[0][0]]
+        return Layout(
+            "blocks",
+            f"{seen}; the language changes only {_times(changes)}: {len(grouped)} passages in"
+            f" turn, {first} first",
+        )
     longest = sorted(range(len(grouped)), key=lambda place: -len(grouped[place][1]))[:2]
     order = " block, then the ".join(
         _LANGUAGE_NAMES[grouped[place][0]] for place in sorted(longest)

@@ -1,20 +1,22 @@
-"""Paragraphs that moved: text left over on both sides of a monotone alignment, paired after it.
+"""Text that moved: what a monotone alignment left over on both sides, paired after it.
 
-A heading, a caption or a whole paragraph may stand elsewhere in the translation. A ladder
-can't reach it, so it comes out unpaired on both sides; here what was left over is compared
-with all that was left over on the other side.
+A heading, a paragraph or a whole article may stand elsewhere in the translation. A ladder
+can't reach it, so it comes out unpaired on both sides, or in pairs that nobody believes.
+What was left over is compared with all that was left over on the other side: first runs of
+sentences, then single paragraphs, which may be too short for that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
 
 from align.beads import Bead
 from align.encoder import Encoder
-from align.sides import ACCEPTED, Sides, align_stretch
+from align.sides import ACCEPTED, Sides, Stretch, align_stretch
+from align.transposed import passages
 from corpus.model import Segment
 
 #: Cosine from which two left-over paragraphs are taken for each other. Passages of four
@@ -34,36 +36,67 @@ Range = tuple[int, int]
 
 
 def rejoined(sides: Sides, beads: Sequence[Bead], encoder: Encoder) -> list[Bead]:
-    """The beads, with left-over paragraphs that mean the same brought together.
+    """The beads, with left-over text that means the same brought together.
 
-    They stand where the Chinese stands; all others keep their order.
+    It stands where the Chinese stands; all others keep their order.
     """
-    chinese = _left_over(sides.chinese, [bead.source for bead in beads if not bead.paired])
-    english = _left_over(sides.english, [bead.target for bead in beads if not bead.paired])
-    found: dict[int, list[Bead]] = {}
-    moved: set[int] = set()
-    for source, target in _alike(sides, chinese, english, encoder):
-        aligned = align_stretch(sides, (source, target), encoder)
-        if any(bead.score >= ACCEPTED for bead in aligned):
-            found[source[0]] = aligned
-            moved.update(range(*source))
-            moved.update(~number for number in range(*target))
-    made: list[Bead] = []
-    for bead in beads:
-        if bead.paired:
-            made.append(bead)
-        elif bead.source[0] < bead.source[1]:
-            made.extend(found.get(bead.source[0], ()))
-            if bead.source[0] not in moved:
-                made.append(bead)
-        elif ~bead.target[0] not in moved:
-            made.append(bead)
+    made = list(beads)
+    for search in (_passages, _paragraphs):
+        free = [bead for bead in made if bead.score < ACCEPTED]
+        chinese = [number for bead in free for number in range(*bead.source)]
+        english = [number for bead in free for number in range(*bead.target)]
+        if chinese and english:
+            for stretch in search(sides, sorted(chinese), sorted(english), encoder):
+                aligned = align_stretch(sides, stretch, encoder)
+                if any(bead.score >= ACCEPTED for bead in aligned):
+                    made = _moved(made, stretch, aligned)
     return made
 
 
-def _left_over(segments: Sequence[Segment], ranges: Sequence[Range]) -> list[Range]:
-    """Neighbouring unpaired segments of one paragraph, as ranges that say enough."""
-    numbers = [number for start, end in ranges for number in range(start, end)]
+def _moved(beads: Sequence[Bead], stretch: Stretch, aligned: Sequence[Bead]) -> list[Bead]:
+    """The beads with a stretch of either side taken out and put back as ``aligned`` has it."""
+    made: list[Bead] = []
+    waiting = list(aligned)
+    for bead in beads:
+        rest = [
+            [number for number in range(*own) if number not in range(*gone)]
+            for own, gone in zip((bead.source, bead.target), stretch)
+        ]
+        if len(rest[0]) == len(range(*bead.source)) and len(rest[1]) == len(range(*bead.target)):
+            made.append(bead)
+            continue
+        if waiting and bead.source[0] < stretch[0][1] and bead.source[1] > stretch[0][0]:
+            made.extend(waiting)
+            waiting = []
+        # a pair of which a part moved was no pair: what is left stands alone
+        made.extend(Bead((n, n + 1), (bead.target[0],) * 2, 0.0) for n in rest[0])
+        made.extend(Bead((bead.source[1],) * 2, (n, n + 1), 0.0) for n in rest[1])
+    return made
+
+
+def _passages(
+    sides: Sides, chinese: Sequence[int], english: Sequence[int], encoder: Encoder
+) -> Iterator[Stretch]:
+    """Runs of left-over sentences that resemble each other one by one."""
+    vectors = [
+        encoder.encode([segments[number].text for number in numbers])
+        for segments, numbers in ((sides.chinese, chinese), (sides.english, english))
+    ]
+    for passage in passages(vectors[0], vectors[1], chinese, english):
+        yield passage.source, passage.target
+
+
+def _paragraphs(
+    sides: Sides, chinese: Sequence[int], english: Sequence[int], encoder: Encoder
+) -> Iterator[Stretch]:
+    """Left-over paragraphs that are each other's nearest by a clear distance."""
+    yield from _alike(
+        sides, _left_over(sides.chinese, chinese), _left_over(sides.english, english), encoder
+    )
+
+
+def _left_over(segments: Sequence[Segment], numbers: Sequence[int]) -> list[Range]:
+    """Neighbouring segments of one paragraph, as ranges that say enough."""
     left: list[Range] = []
     # equal differences are neighbours
     for _, run in groupby(enumerate(numbers), lambda item: item[1] - item[0]):

@@ -122,8 +122,13 @@ def _bars(line: str) -> list[Piece]:
 
 
 def _slash(line: str) -> list[Piece]:
-    """One slash, Chinese alone on one side and English alone on the other."""
+    """One slash, Chinese alone on one side and English alone on the other.
+
+    One with blanks around it parts more than those without: 学生和/或老人 / students and/or seniors.
+    """
     found = list(_outside(line, _SLASH.finditer(line)))
+    wide = [slash for slash in found if len(slash.group()) > 2]
+    found = wide or found
     if len(found) != 1:
         return []
     parts = list(_parts(line, found))

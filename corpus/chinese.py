@@ -65,6 +65,11 @@ _REPORTING = re.compile(
 
 #: Characters that a quoted question or cry can hang on as a word of the sentence.
 _AFTER_EMBEDDED = frozenset("的之等")
+#: What takes a quotation up that begins the sentence: “为什么要走？”这个问题没人回答。
+_TAKEN_UP = re.compile(
+    "(?:这[个句种类一些]?|这样的|此[类种]?|诸如此类的|之类的)"
+    "(?:问题|话|说法|疑问|口号|想法|念头|道理|回答|词|声音|故事|现象|消息|句子|谚语)"
+)
 _SAYING = frozenset("说道问答喊叫嚷叹云曰称言")
 _OPENING_OF = {"”": "“", "’": "‘", "」": "「", "』": "『"}
 #: Characters back from the mark in which such a quotation opens.
@@ -168,7 +173,7 @@ def _ends(text: str, start: int, ending: re.Match[str], end: int) -> bool:
     place, marks, closing = ending.start(), ending["marks"], text[ending.end("marks") : end]
     if marks in (".", "．"):
         return _point_ends(text, start, place, end)
-    if _embedded(text, start, place, closing, following):
+    if _embedded(text, start, place, closing, end):
         return False
     if not _FULL_MARK.search(marks):
         if closing:
@@ -185,14 +190,15 @@ def _next(text: str, end: int) -> str:
     return found.group() if found else ""
 
 
-def _embedded(text: str, start: int, place: int, closing: str, following: str) -> bool:
+def _embedded(text: str, start: int, place: int, closing: str, end: int) -> bool:
     """Whether the mark ends only a quotation that is a word of the sentence.
 
     论坛以“谁来治理？”为主题, “为什么？”的问题, but not 他问：“为什么？”大家… nor 他喊“冲啊！”大家…
     """
     if not closing or closing[0] not in _OPENING_OF:
         return False
-    if following in _AFTER_EMBEDDED:
+    following = _next(text, end)
+    if following in _AFTER_EMBEDDED or _TAKEN_UP.match(text, end):
         return True
     opening = text.rfind(_OPENING_OF[closing[0]], max(start, place - _LONGEST_EMBEDDED), place)
     if opening <= start or not _is_han(following):

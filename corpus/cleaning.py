@@ -20,6 +20,7 @@ from corpus.furniture import (
 from corpus.hard_wraps import Row, join_rows
 from corpus.lines import LineNumbers, lines_of, trimmed
 from corpus.model import Block, Language, Noise
+from corpus.running_heads import running_heads
 from corpus.scripts import count, language_of
 
 #: [bookmark: FunCunProofread461]: the names that Word's text export writes out.
@@ -145,6 +146,8 @@ def _furniture(text: str, stretches: list[_Stretch]) -> list[_Stretch]:
                 judged[place] = replace(stretch, kind="page furniture")
         elif is_credit_line(word) and not _faces_credit(words, place):
             judged[place] = replace(stretch, kind="caption")
+    for place in running_heads(words, [stretch.kind for stretch in judged]):
+        judged[place] = replace(judged[place], kind="running head")
     return judged
 
 

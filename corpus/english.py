@@ -18,7 +18,7 @@ _ENDING = re.compile(
     (?P<marks> \.(?:[ ]\.){2,3} | [.!?…。！？]+ | [—–]+ (?= [”’"'] ) )
     (?P<closing> [”’"')\]}»」』）】》]* )
     (?: [.!?。！？]+ [”’"')\]}]* )*
-    (?: (?: \[\d{1,3}\] )+ | [¹²³⁴-⁹]+ )?                  # a footnote's mark
+    (?: (?: \[\d{1,3}\] )+ | [¹²³⁴-⁹①-⑳]+ )?               # a footnote's mark
     """,
     re.VERBOSE,
 )
@@ -86,7 +86,8 @@ _STARTERS = frozenset(
 #: "Where are you?" Wang asked. – the speaker's name and a verb of saying, behind a quote.
 _REPORTING = re.compile(
     r"""
-    \s+ (?: I | (?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)? [A-Z][\w’'-]+ (?: \s[A-Z][\w’'-]+ ){0,3} ) \s
+    \s+ (?! Nobody | No\ one | None | Every(?:one|body) | Some(?:one|body) )
+    (?: I | (?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)? [A-Z][\w’'-]+ (?: \s[A-Z][\w’'-]+ ){0,3} ) \s
     (?: said | says | asked | asks | stated | replied | answered | added | explained | cried
       | shouted | exclaimed | whispered | murmured | muttered | remarked | noted | told
       | continued | insisted | demanded | called | wondered | observed | declared | concluded )\b
@@ -102,6 +103,21 @@ _NUMBERING = re.compile(
     [(\[]? (?: \d{1,3} (?: [.-]\d{1,3} ){0,4} | [IVXLC]{1,6} | [A-Za-z] ) [)\]]? \.
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+#: The mark of an item inside a sentence: Do two things: 1. Open … 2. Close; (1. School of …;
+#: 2. Institute of …). Costs: "The answer is: 5. Then" is one sentence.
+_ITEM = re.compile(r"[:;(（—–]\s*(?:and\s+|or\s+)?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[A-Za-z])$")
+
+#: What follows a.m. and p.m. in the same sentence: 9 a.m. Monday, 5 p.m. Beijing time.
+_CLOCK = frozenset("a.m p.m A.M P.M".split())
+_AFTER_CLOCK = re.compile(
+    r"""
+    \s* (?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day | (?:Jan|Febr)uary | March | April | May
+      | June | July | August | (?:Septem|Octo|Novem|Decem)ber | [A-Z]{2,4}T\b | GMT | UTC
+      | (?:[A-Z][a-z]+\s){1,2} [Tt]ime \b | Eastern | Central | Pacific )
+    """,
+    re.VERBOSE,
 )
 
 #: A blank forgotten behind a full stop: end.Next — not Node.js, Booking.Com, e.g.This
@@ -175,6 +191,10 @@ def _point_ends(text: str, start: int, place: int, following: re.Match[str]) -> 
     word = window[-1].lstrip("([{“‘\"'—–-") if window else ""
     if word in _TITLES or word in _GOING_ON:
         return False
+    if _ITEM.search(text, max(start, place - _LONGEST_ABBREVIATION), place):
+        return False
+    if word in _CLOCK:
+        return _AFTER_CLOCK.match(text, place + 1) is None
     if word.lower() in _BEFORE_FIGURES:
         return not following.group().lstrip()[:1].isdigit()
     opening = following["opening"].strip()

@@ -22,6 +22,8 @@ _COLUMNS = (36, 130)
 #: Joints (a line and the line below it) that must be seen before anything is joined: two
 #: paragraphs of five lines.
 _LEAST_JOINTS = 6
+#: … and if the other language is wrapped: Chinese takes fewer lines than its translation.
+_LEAST_JOINTS_BESIDE = 2
 #: Share of the joints at which the upper line must be full.
 _FULL_SHARE = 0.7
 #: Share of joints at which the upper line may end a sentence. In wrapped prose about one in
@@ -77,8 +79,13 @@ def join_rows(text: str, rows: Sequence[Row]) -> list[tuple[int, int]]:
     widths = {
         language: width
         for language in ("zh", "en")
-        if (width := _wrap_width(text, rows, measures, language))
+        if (width := _wrap_width(text, rows, measures, language, _LEAST_JOINTS))
     }
+    for language in ("zh", "en"):
+        # the editor that wrapped one language wrapped the other
+        if widths and language not in widths:
+            width = _wrap_width(text, rows, measures, language, _LEAST_JOINTS_BESIDE)
+            widths |= {language: width} if width else {}
     spans: list[tuple[int, int]] = []
     for place, row in enumerate(rows):
         if place and _continues(text, rows, measures, widths, place):
@@ -107,12 +114,15 @@ def _columns(text: str) -> int:
 
 
 def _wrap_width(
-    text: str, rows: Sequence[Row], measures: Sequence[_Measure], language: str
+    text: str, rows: Sequence[Row], measures: Sequence[_Measure], language: str, least: int
 ) -> int:
-    """The width that a language's lines are wrapped at, or 0 if they aren't."""
+    """The width that a language's lines are wrapped at, or 0 if they aren't.
+
+    ``least`` joints must be seen.
+    """
     columns = sorted(m.columns + r.indent for m, r in zip(measures, rows) if m.language == language)
     joints = [place for place in range(1, len(rows)) if _adjoin(rows, measures, place, language)]
-    if len(joints) < _LEAST_JOINTS:
+    if len(joints) < least:
         return 0
     width = columns[int((len(columns) - 1) * (1 - _WIDE_SHARE))]
     if not _COLUMNS[0] <= width <= _COLUMNS[1] or columns[-1] > 2 * _COLUMNS[1]:

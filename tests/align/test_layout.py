@@ -70,3 +70,12 @@ def test_a_date_line_belongs_to_what_stands_before_it() -> None:
 def test_the_user_has_the_last_word() -> None:
     assert forced("blocks").kind == "blocks"
     assert forced("blocks").reason == "as given with --layout"
+
+
+def test_articles_in_turn_are_counted() -> None:
+    layout = detect(blocks(*[*[CHINESE] * 3, *[ENGLISH] * 3] * 2))
+    assert (layout.kind, layout.reason) == (
+        "blocks",
+        "6 Chinese blocks and 6 English blocks; the language changes only 3 times: 4 passages in"
+        " turn, Chinese first",
+    )

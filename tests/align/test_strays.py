@@ -84,3 +84,16 @@ def test_nothing_left_over_changes_nothing() -> None:
     ladder = [Bead((0, 4), (0, 4), 0.9)]
     assert rejoined(sides, ladder, default_encoder()) == ladder
     assert rejoined(sides, [], default_encoder()) == []
+
+
+def test_a_pair_nobody_believes_gives_its_sentences_back() -> None:
+    sides = sides_of(blocks(TEXTS))
+    ladder = [
+        Bead((0, 1), (1, 2), 0.9),
+        Bead((1, 2), (2, 3), 0.9),
+        Bead((2, 3), (3, 4), 0.9),
+        Bead((3, 4), (0, 1), 0.3),
+    ]
+    made = rejoined(sides, ladder, default_encoder())
+    assert places(made) == places(ladder)
+    assert made[-1].score >= 0.5

@@ -94,3 +94,14 @@ def test_a_list_stays() -> None:
 def test_a_dialogue_stays() -> None:
     lines = ["“Where were you yesterday evening?”", "“At home, with my brother.”"] * 6
     assert joined("\n".join(lines)) == bare(lines)
+
+
+def test_a_short_text_is_joined_if_its_translation_is_wrapped() -> None:
+    paragraphs = [*ENGLISH[:2], CHINESE[0]]
+    widths = [66, 66, 30]
+    text = "\n\n".join(
+        "\n".join(textwrap.wrap(paragraph, width)) for paragraph, width in zip(paragraphs, widths)
+    )
+    assert joined(text) == bare(paragraphs)
+    alone = "\n".join(textwrap.wrap(CHINESE[0], 30))
+    assert len(joined(alone)) == len(alone.splitlines())
