@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from align.encoder import Vectors
+from align.tokens import Vectors
 
 #: Cosine, less the median of row and column, from which two sentences speak for a passage, and
 #: what a sentence without counterpart costs. Measured with the next constant.
