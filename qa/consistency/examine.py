@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +12,7 @@ from typing import Any
 
 from align.wordmatch import TokenEncoder
 from corpus.model import SEVERITIES, Severity
-from corpus.names import Name
+from corpus.simplified import simplified
 from corpus.termbase import Term
 from qa.consistency import chrf, segments
 from qa.consistency.keys import SKETCH
@@ -25,10 +25,12 @@ from qa.dismissals import Dismissals
 from qa.settings import Settings
 from qa.unit import Tongue
 
-#: Pairs from which names and terms are learnt; beyond, as many are taken evenly, and what was
-#: learnt is looked for in all. A name or term with a share of 1 in 1,000 is all but surely
-#: among them.
+#: Pairs from which terms are learnt; beyond, about as many are taken evenly, and what was
+#: learnt is looked for in all. A term must have a share of 1 in 2,000 anyway.
 LEARNT = 6_000
+#: The same for names, which belong to few documents: of a million pairs one in five is read, and
+#: a name that comes in ten pairs is missed once in ten times, in twenty once in a hundred.
+NAMES_LEARNT = 200_000
 
 #: What a reviewer settles first: names and terms, which return in every document.
 _RULES = (
@@ -37,7 +39,7 @@ _RULES = (
 )  # fmt: skip
 
 #: Pairs from which names are looked for in a second process: it takes seconds to start.
-BESIDE = 50_000
+BESIDE = 20_000
 
 Told = tuple[list[Entry], list[Departure]]
 
@@ -87,9 +89,8 @@ def _examine(
 ) -> Result:
     found: list[Departure] = []
     untold = 0
-    known = known_names(pair.chinese for pair in learnt(store, source))
     tell("names, beside the rest")
-    finish_names = _names_beside(store, source, known)
+    finish_names = _names_beside(store, source)
     for side in ("target", "source"):
         rule = f"consistency.{side}"
         if settings.selects(rule):
@@ -106,7 +107,7 @@ def _examine(
     terms: list[Entry] = []
     if learn_terms and settings.selects("term.inconsistent"):
         tell("terms")
-        terms, departing = _terms(store, source, known, encoder)
+        terms, departing = _terms(store, source, encoder)
         found += departing
     name_entries, departing = finish_names()
     found += departing
@@ -124,34 +125,32 @@ def _examine(
             "chrf": chrf.signature(),
             "near": f"indel similarity of masked texts >= {segments.NEAR:.0f} of 100,"
             f" min-hash sketch of {SKETCH}, chrF below {segments.FAR:.0f}",
+            "learnt": f"names from {_share(store, NAMES_LEARNT)},"
+            f" terms from {_share(store, LEARNT)}; counted in all",
         },
     )
 
 
-def names_of(store: Store, source: Tongue, known: Mapping[str, Name]) -> Told:
+def names_of(store: Store, source: Tongue) -> Told:
     """The table of names and what departs, pair by pair."""
-    names = Names(known)
+    names = Names(known_names(pair.chinese for pair in learnt(store, source, NAMES_LEARNT)))
     for pair in bitexts(store, source):
         names.add(pair)
     return names.entries()
 
 
-def names_of_files(
-    folder: Path, files: Sequence[Path], source: Tongue, known: Mapping[str, Name]
-) -> Told:
+def names_of_files(folder: Path, files: Sequence[Path], source: Tongue) -> Told:
     """The same in a process of its own, which has nothing but the files."""
     with Store(folder, files) as store:
-        return names_of(store, source, known)
+        return names_of(store, source)
 
 
-def _names_beside(
-    store: Store, source: Tongue, known: Mapping[str, Name]
-) -> Callable[[], Told]:
+def _names_beside(store: Store, source: Tongue) -> Callable[[], Told]:
     """Begin with the names, in a second process where there are many pairs; call for the end."""
     if store.pairs < BESIDE:
-        return lambda: names_of(store, source, known)
+        return lambda: names_of(store, source)
     pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    work = pool.submit(names_of_files, store.folder / SECOND, store.files, source, known)
+    work = pool.submit(names_of_files, store.folder / SECOND, store.files, source)
 
     def finish() -> Told:
         with pool:
@@ -161,9 +160,10 @@ def _names_beside(
 
 
 def _terms(
-    store: Store, source: Tongue, names: Collection[str], encoder: TokenEncoder | None
+    store: Store, source: Tongue, encoder: TokenEncoder | None
 ) -> tuple[list[Entry], list[Departure]]:
-    concepts = learn(list(learnt(store, source)), names, encoder)
+    pairs = list(learnt(store, source, LEARNT))
+    concepts = learn(pairs, known_names(pair.chinese for pair in pairs), encoder)
     terms = Terms(concepts)
     for pair in bitexts(store, source):
         terms.add(pair)
@@ -176,21 +176,32 @@ def _terms(
 
 
 def bitexts(store: Store, source: Tongue, where: str = "true") -> Iterator[Bitext]:
-    """The pairs in their order with the texts told apart by language."""
+    """The pairs in their order with the texts told apart by language, the Chinese in
+    simplified characters: 劉華 is 刘华."""
     chinese, english = ("source", "target") if source == "zh" else ("target", "source")
     columns = f"{chinese}, {english}, doc, place, line"
     for zh, en, doc, place, line in store.in_order(columns, where):
-        yield Bitext(zh, en, Place(doc, place, line))
+        yield Bitext(simplified(zh), en, Place(doc, place, line))
 
 
-def learnt(store: Store, source: Tongue) -> Iterator[Bitext]:
-    """The pairs that names and terms are learnt from, each text once."""
-    step = max(1, -(-store.pairs // LEARNT))
-    seen: set[tuple[str, str]] = set()
+def learnt(store: Store, source: Tongue, most: int) -> Iterator[Bitext]:
+    """At most so many pairs, evenly taken, each text once."""
+    step = _step(store, most)
+    seen: set[int] = set()
     for pair in bitexts(store, source, f"number % {step} = 0"):
-        if pair[:2] not in seen:
-            seen.add(pair[:2])
+        known = hash(pair[:2])
+        if known not in seen:
+            seen.add(known)
             yield pair
+
+
+def _step(store: Store, most: int) -> int:
+    return max(1, -(-store.pairs // most))
+
+
+def _share(store: Store, most: int) -> str:
+    step = _step(store, most)
+    return "all pairs" if step == 1 else f"one pair in {step}"
 
 
 def _heard(departure: Departure, settings: Settings) -> Departure | None:

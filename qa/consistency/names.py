@@ -40,6 +40,10 @@ _LIKE_FOREIGN = 70.0
 
 #: What makes a name that was found the beginning of another one: Liu Hua-min, Liu Huaqing.
 _GOES_ON = re.compile(r"[^\W\d_]|[-’'](?!s\b)[^\W\d_]|\s[A-Z][a-z]")
+#: 五月 is May to the dictionary, and so is capitalised.
+_CALENDAR = re.compile("(?:[正腊]|十?[一二三四五六七八九十])月|(?:星期|周|礼拜)[一二三四五六日天]")
+#: Letters of a syllable that stands by itself: Ka and Shing, in Li Ka Shing.
+_SYLLABLE = 6
 _TITLES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -131,6 +135,7 @@ def known_names(texts: Iterable[str]) -> dict[str, Name]:
                 len(name.text) > 1
                 and name.kind != "organisation"
                 and not _ORGANISATION.search(name.text)
+                and not _CALENDAR.fullmatch(name.text)
                 and (name.sure or name.kind == "person")
             ):
                 known.setdefault(name.text, name)
@@ -296,6 +301,10 @@ def _person(
             for other in (*words[place + 1 : place + 2], *words[max(0, place - 1) : place])
             if _letters(other) not in english_words() and len(_letters(other)) > 1
         ]
+        syllables = words[place + 1 : place + 3]
+        if len(name.text) - len(surname) == len(syllables) == 2 and _syllables(syllables):
+            given = "".join(map(_letters, syllables))
+            return Rendering(f"{word} {' '.join(syllables)}", (key, given))
         if not beside:
             return Rendering(word, (key,), key == pinyin(surname))
         after = place + 1 < len(words) and beside[0] == words[place + 1]
@@ -303,6 +312,13 @@ def _person(
         return Rendering(text, (key, _letters(beside[0])))
     given = pinyin(name.text[len(surname) :])
     return Rendering(english[span[0] : span[1]], (hit,), hit == given)
+
+
+def _syllables(words: Sequence[str]) -> bool:
+    """Whether two words are a given name in two parts: Ka Shing, but not Hua Foundation."""
+    return _letters(words[-1]) not in english_words() and all(
+        1 < len(_letters(word)) <= _SYLLABLE and "-" not in word for word in words
+    )
 
 
 def _foreign(name: Name, words: Sequence[str]) -> Rendering | None:

@@ -16,16 +16,32 @@ from scipy.sparse import csr_matrix
 from align.wordmatch import TokenEncoder, WordStates, chinese_states, english_states, similarity
 from corpus.lexicon import FUNCTION_WORDS
 from corpus.longest_match import LongestMatch
-from corpus.phrases import Token, tokens
+from corpus.phrases import Token, is_acronym, tokens
 from corpus.words import chinese_words
 from qa.consistency.names import Bitext
 
 #: What perfect association of a Chinese and an English word over the batch (Dice 1) adds to
 #: their similarity, which is a cosine with bonuses for dictionary, sound and spelling.
 _ASSOCIATED = 0.9
+#: The same of a term of several words, on top of what its words have: more, and 知识产权人才高地
+#: takes in "promote the construction of", which also comes in both its pairs.
+_ASSOCIATED_WHOLE = 0.4
 #: Similarity that a word must beat to belong to a term: about what right pairs' unrelated
 #: words reach in 1 of 20 cases.
 _FLOOR = 0.38
+#: What the Chinese name of an organisation ends in.
+ORGANISATION = re.compile(
+    "(?:组织|[局部委院会社署厅司处办所]|中心|大学|公司|集团|银行|法院|办公室|办事处|协会|联盟)$"
+)
+#: What the English name of one ends in; similar to no single Chinese word (局 is Office or
+#: Administration), it would be left off: State Intellectual Property without its Office.
+_BODIES = frozenset(
+    """
+    administration agency association authority board bureau center centre college commission
+    committee company corporation council court department federation foundation group institute
+    institution league ministry office organisation organization section society union university
+    """.split()
+)
 #: Where a rendering ends: CNIPA stands in brackets after the name it is short for.
 _BREAK = re.compile(r"[,;:.!?()\[\]\"“”—–…/（），。；：]|\s[-‘']|[’']\s")
 #: What "and" costs inside a rendering: small and medium-sized enterprises, but WIPO and has.
@@ -162,6 +178,7 @@ def _in_pair(
         best = _best(term, pair, zh, similar, english, associations.dice(term, keys))
         if best is not None:
             first, last, met, rows = best
+            last += _goes_on(term, pair.english, english, last)
             yield Projection(
                 term,
                 number,
@@ -180,31 +197,68 @@ def _best(
     english: Sequence[Token],
     dice: Floats,
 ) -> tuple[int, int, float, NDArray[np.bool_]] | None:
-    """The best stretch for one of the places of the term."""
+    """The best stretch for all places of the term; one inside a longer word, as 海关 in
+    香港海关, is not its place."""
     inside = np.zeros(len(zh), dtype=bool)
     start = pair.chinese.find(term)
     while start >= 0:
-        for row, word in enumerate(zh.words):
-            if word.start < start + len(term) and start < word.end:
-                inside[row] = True
+        end = start + len(term)
+        over = [row for row, word in enumerate(zh.words) if word.start < end and start < word.end]
+        if len(over) > 1 or len(zh.words[over[0]].text) == len(term):
+            inside[over] = True
         start = pair.chinese.find(term, start + 1)
     rows = inside & (zh.weights > 0)
     if not rows.any():
         return None
-    own = similar[rows].max(axis=0) + _ASSOCIATED * dice
-    others = similar[~inside]
+    own = similar[rows].max(axis=0)
+    if all(zh.words[row].text != term for row in np.flatnonzero(rows)):
+        own = own + _ASSOCIATED_WHOLE * dice
+    # 海关 elsewhere takes nothing from 海关总署
+    parts = np.array([word.text in term for word in zh.words], dtype=bool)
+    others = similar[~inside & ~parts]
     rival = others.max(axis=0) if len(others) else np.zeros_like(own)
     gains = own - np.maximum(_FLOOR, rival)
     span = _stretch(gains.tolist(), _costs(pair.english, english))
     if span is None:
         return None
-    first, last = span
+    first, last = _unbroken(*span, own, pair.english, english)
     met = float((similar[rows][:, first : last + 1].max(axis=1) >= _FLOOR).mean())
     if all(token.key[0].isdigit() for token in english[first : last + 1]):
         return None  # 860,000 renders no term
     if met < _MET and float(dice[first : last + 1].max()) < _MET:
         return None
     return first, last, met, rows
+
+
+def _unbroken(
+    first: int, last: int, own: Floats, text: str, english: Sequence[Token]
+) -> tuple[int, int]:
+    """A stretch with the rest of a compound that it was cut out of, where that belongs to the
+    term as well: high-level for 高水平 beside 高地, but Singapore of China-Singapore for 新加坡."""
+
+    def joined(one: int) -> bool:
+        return text[english[one].end : english[one + 1].start] == "-"
+
+    while first > 0 and joined(first - 1) and own[first - 1] >= _FLOOR:
+        first -= 1
+    while last + 1 < len(english) and joined(last) and own[last + 1] >= _FLOOR:
+        last += 1
+    return first, last
+
+
+def _goes_on(term: str, text: str, english: Sequence[Token], last: int) -> bool:
+    """Whether the word behind a capitalised stretch is the last of the organisation's name."""
+    if last + 1 == len(english) or not ORGANISATION.search(term):
+        return False
+    one, two = english[last], english[last + 1]
+    word = text[two.start : two.end]
+    return (
+        text[one.start].isupper()
+        and not is_acronym(text[one.start : one.end])
+        and text[one.end : two.start].isspace()
+        and word[0].isupper()
+        and word.lower() in _BODIES
+    )
 
 
 def _costs(text: str, english: Sequence[Token]) -> list[float]:

@@ -17,7 +17,7 @@ from qa.consistency.acronyms import Acronyms, acronyms, expanded, spells
 from qa.consistency.candidates import LEAST, SHORTEST, Candidate, candidates
 from qa.consistency.model import Departure, Entry, Place, Variant
 from qa.consistency.names import Bitext
-from qa.consistency.projection import PAIRS, Projection, by_term, project
+from qa.consistency.projection import ORGANISATION, PAIRS, Projection, by_term, project
 
 #: Places kept of a variant; all are counted.
 PLACES = 20
@@ -33,6 +33,9 @@ _WARNING_LENGTH = 3
 #: one is a departure, for long terms and for short ones. Below, the word has several senses,
 #: and the table tells them.
 _SETTLED, _SETTLED_SHORT = 0.55, 0.75
+#: The same for titles and organisations, which have one sense: a title changed halfway has two
+#: renderings of equal weight. Below a third, the renderings were badly found.
+_SETTLED_NAMED = 1 / 3
 #: Letters that two words of one family share at the beginning, and their part of the shorter
 #: one: analysis and analytical, sovereign and sovereignty, vertex and vertices.
 _FAMILY, _FAMILY_PART = 4, 0.55
@@ -53,9 +56,11 @@ _SURPLUS = 0.25
 #: Such words from which a rendering is a sentence's, not the term's: nothing departs from it.
 _MOST_SURPLUS = 1.5
 
-_ORGANISATION = re.compile(
-    "(?:组织|[局部委院会社署厅司处办所]|中心|大学|公司|集团|银行|法院|办公室|办事处|协会|联盟)$"
+#: What a clause has and no term: enterprises were established is no rendering of 企业.
+_FINITE = frozenset(
+    "is are was were be been has have had will would shall should can could must".split()
 )
+_NUMERAL = re.compile("[一二两三四五六七八九十百千万亿]")
 _SMALL = frozenset(stem(word) for word in FUNCTION_WORDS)
 
 Key = tuple[str, ...]
@@ -92,12 +97,32 @@ def learn(
     found = candidates((pair.chinese for pair in pairs), names)
     known = acronyms(pair.english for pair in pairs)
     projected = by_term(project(pairs, [one.text for one in found], encoder))
+    clauses = {text for text, some in projected.items() if all(map(_clause, some))}
+    if clauses:
+        # 海关查获侵权商品 is a sentence, and it stood before 侵权商品, which is a term
+        found = [one for one in found if one.text not in clauses]
+        over = [pair for pair in pairs if any(text in pair.chinese for text in clauses)]
+        again = by_term(project(over, [one.text for one in found], encoder))
+        numbers = {pair: number for number, pair in enumerate(pairs)}
+        for text, some in again.items():
+            mine = projected.setdefault(text, [])
+            taken = {one.pair for one in mine}
+            moved = (replace(one, pair=numbers[over[one.pair]]) for one in some)
+            mine.extend(one for one in moved if one.pair not in taken)
+            mine.sort(key=lambda one: one.pair)
     concepts: list[Concept] = []
     for one in found:
         concept = _concept(one, projected.get(one.text, []), pairs, known)
         if concept is not None:
             concepts.append(concept)
     return _joined(concepts, known)
+
+
+def _clause(one: Projection) -> bool:
+    """Whether a stretch is no phrase: it has a finite verb, or a figure of the sentence."""
+    if any(word in _FINITE for word in one.key):
+        return True
+    return any(word[0].isdigit() for word in one.key) and not _NUMERAL.search(one.term)
 
 
 def widened(
@@ -122,9 +147,12 @@ def widened(
         best = meaning(mine[0], known)
         for key in sorted(counts, key=lambda one: (-counts[one], one)):
             own = [one for one in some if one.key == key]
-            alike = max(one.alike for one in own)
-            if key not in mine and max(one.met for one in own) >= MET and alike >= ALIKE:
-                rendering = Rendering(key, texts[key], _one(meaning(key, known), best))
+            if key in mine or _clause(own[0]):
+                continue
+            if max(one.met for one in own) >= MET and max(one.alike for one in own) >= ALIKE:
+                same = _one(meaning(key, known), best)
+                same = same and not _turned(source, key, mine[0], known)
+                rendering = Rendering(key, texts[key], same)
                 found.setdefault(concept.source, []).append(rendering)
     if not found:
         return None
@@ -168,17 +196,21 @@ def _concept(
     for key in sorted(counts, key=lambda one: (-counts[one], one)):
         if key == best:
             continue
-        same = _one(meanings[key], main)
+        same = _one(meanings[key], main) and not _turned(term.text, key, best, known)
         if same or met[key] >= MET and (counts[key] > 1 or alike[key] >= ALIKE):
             renderings.append(Rendering(key, texts[key], same))
     renderings.sort(key=lambda one: (one.key != best, not one.same))
     content = sum(word not in _SMALL for word in best)
-    sure = content - 1.5 * term.words <= _MOST_SURPLUS
-    return Concept(term.text, (), _sort(term), tuple(renderings[:RENDERINGS]), sure)
+    sort = _sort(term.text)
+    # 条法司司长 is two words, Director General of the Legal Affairs Department five
+    needed = len(term.text) if sort != "term" else 1.5 * term.words + _MOST_SURPLUS
+    return Concept(term.text, (), sort, tuple(renderings[:RENDERINGS]), content <= needed)
 
 
 def _likely(projected: Sequence[Projection], known: Acronyms) -> list[Projection]:
-    """Without stretches that only chance brought together: alike in nothing and rare."""
+    """Without clauses, and stretches that only chance brought together: alike in nothing and
+    rare."""
+    projected = [one for one in projected if not _clause(one)]
     counts = Counter(one.key for one in projected)
     sure = {
         one.key for one in projected if one.alike >= _LEAST_ALIKE or counts[one.key] >= _OFTEN
@@ -263,6 +295,18 @@ def _one(first: frozenset[str], second: frozenset[str]) -> bool:
     return all(any(_related(one, other) for other in many) for one in few)
 
 
+def _turned(term: str, key: Key, best: Key, known: Acronyms) -> bool:
+    """Whether the name of an organisation or a title has the same words in another order:
+    General Customs Administration, General Administration of Customs. For other terms, that
+    is English grammar: framework of cooperation, cooperation framework."""
+    if _sort(term) == "term":
+        return False
+    one, other = (
+        [word for word in expanded(words, known) if word not in _SMALL] for words in (key, best)
+    )
+    return one != other and sorted(one) == sorted(other)
+
+
 def _related(one: str, other: str) -> bool:
     """Whether two stems are of one family of words."""
     first, second = sorted((one.lower(), other.lower()), key=len)
@@ -276,10 +320,10 @@ def _related(one: str, other: str) -> bool:
     return shared >= _FAMILY and shared >= _FAMILY_PART * len(first)
 
 
-def _sort(term: Candidate) -> str:
-    if term.text in TITLES or term.text[-2:] in TITLES:
+def _sort(term: str) -> str:
+    if term in TITLES or term[-2:] in TITLES:
         return "title"
-    if len(term.text) >= _WARNING_LENGTH and _ORGANISATION.search(term.text):
+    if len(term) >= _WARNING_LENGTH and ORGANISATION.search(term):
         return "organisation"
     return "term"
 
@@ -479,10 +523,12 @@ def _departures(entry: Entry) -> Iterator[Departure]:
     """Renderings beside the best one, where that is settled: in two pairs, and in more."""
     settled = entry.rendered - sum(variant.count for variant in entry.others)
     long = len(entry.source) >= _WARNING_LENGTH or entry.sort != "term"
-    if settled < entry.rendered * (_SETTLED if long else _SETTLED_SHORT):
+    named = len(entry.source) >= _WARNING_LENGTH and entry.sort != "term"
+    share = _SETTLED_NAMED if named else _SETTLED if long else _SETTLED_SHORT
+    if settled < 2 or settled < entry.rendered * share:
         return
     for variant in entry.others:
-        if settled < 2 or variant.count >= settled:
+        if variant.count >= settled + named:
             continue
         message = (
             f"{entry.source} is “{variant.text}” here and “{entry.best.text}” in"
