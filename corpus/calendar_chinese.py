@@ -53,6 +53,12 @@ _FESTIVALS = {
     "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "五四": (5, 4),
     "五卅": (5, 30), "九一八": (9, 18), "三八": (3, 8), "七七": (7, 7), "一二九": (12, 9),
 }
+#: Years in the names of events and agreements.
+_NAMED_YEARS = {"九二共识": 1992, "九八抗洪": 1998}
+_NAMED_YEAR = re.compile("|".join(_NAMED_YEARS))
+#: Months of the lunar calendar that have names.
+_LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
+_LUNAR_MONTH = re.compile("|".join(_LUNAR_MONTHS))
 _FESTIVAL = re.compile(
     f"(?<![{HANZI}\\d第])(?:{'|'.join(_FESTIVALS)})(?![{HANZI}年月日号点倍个名人])"
 )
@@ -72,6 +78,10 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
         month, day = _FESTIVALS[match.group()]
         yield scan.quantity(match.span(), "month", month, "silent")
         yield scan.quantity(match.span(), "day", day, "silent")
+    for match in scan.free(_NAMED_YEAR):
+        yield scan.quantity(match.span(), "year", _NAMED_YEARS[match.group()], "silent")
+    for match in scan.free(_LUNAR_MONTH):
+        yield scan.quantity(match.span(), "ordinal", _LUNAR_MONTHS[match.group()], "silent")
     for match in scan.free(_WEEKDAY):
         weekday = 7 if match[1] in "日天" else "一二三四五六".index(match[1]) + 1
         yield scan.quantity(match.span(), "weekday", weekday, "plain")

@@ -18,6 +18,10 @@ from corpus.vagueness import english_vagueness
 
 #: kind, value, unit, and the words that say it
 _LISTED: tuple[tuple[Kind, int | Fraction, str, str], ...] = (
+    ("ordinal", 1, "", "primary"),
+    ("ordinal", 2, "", "secondary runner-up"),
+    ("ordinal", 3, "", "tertiary"),
+    ("count", 0, "", "nil"),
     ("count", 1, "", "monthly"),
     ("count", 2, "", "both couple pair pairs twin twins dual either neither bilateral duo"),
     ("count", 3, "", "trio tri trilateral tripartite"),
@@ -32,7 +36,13 @@ _LISTED: tuple[tuple[Kind, int | Fraction, str, str], ...] = (
     ("multiple", 3, "", "thrice triple tripled triples tripling threefold"),
     ("multiple", 4, "", "quadruple quadrupled fourfold"),
     ("multiple", 5, "", "quintupled fivefold"),
-    ("multiple", 10, "", "tenfold"),
+    *(
+        ("multiple", value, "", f"{name}fold")
+        for name, value in (
+            ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("hundred", 100),
+            ("thousand", 1000),
+        )
+    ),
     ("fraction", Fraction(1, 2), "", "half halves halved halfway"),
     ("fraction", Fraction(1, 4), "", "quarter"),
     ("measure", 2, "week", "fortnight"),
@@ -75,6 +85,13 @@ _PART_OF_SCALE = re.compile(
     r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b",
     re.IGNORECASE,
 )
+#: "a quarter of a percentage point", "a half-point rise", "a three-quarter-point increase"
+_PART_OF_POINT = re.compile(
+    r"\b(?:(?P<three>three)[-\s])?(?P<part>half|quarter)s?[-\s](?:of[-\s])?(?:an?[-\s]|one[-\s])?"
+    r"(?:percentage[-\s])?points?\b",
+    re.IGNORECASE,
+)
+_ALL_DAY = re.compile(r"\b(?:a?round[-\s]the[-\s]clock|day\sand\snight)\b", re.IGNORECASE)
 #: "a couple of thousand", "a couple of days"
 _COUPLE = re.compile(
     r"\bcouple\s(?:of\s)?(?:(?P<scale>hundred|thousand|million|billion)\b"
@@ -102,6 +119,10 @@ def number_phrases(scan: Scan) -> Iterator[Quantity]:
             parts = 2 if match["part"].lower() == "half" else 4
             value = Fraction(SCALE_WORDS[match["scale"].lower()], parts)
             yield scan.quantity(match.span(), "count", value, "plain")
+        for match in scan.free(_PART_OF_POINT) if scan.has("point") else ():
+            parts = 2 if match["part"].lower() == "half" else 4
+            points = Fraction(3 if match["three"] else 1, parts)
+            yield scan.quantity(match.span(), "percent", points / 100)
         for match in scan.free(_UNIT_AND_HALF):
             unit = match["unit"].lower()
             yield scan.quantity(match.span(), "measure", Fraction(3, 2), "plain", unit=unit)
@@ -114,6 +135,9 @@ def number_phrases(scan: Scan) -> Iterator[Quantity]:
     if scan.has("or two"):
         for match in scan.free(_OR_TWO):
             yield scan.quantity(match.span(), "count", 2, "soft")
+    if scan.has("clock", "and night"):
+        for match in scan.free(_ALL_DAY):
+            yield scan.quantity(match.span(), "measure", 24, "silent", unit="hour")
     for match in scan.free(_PLURALS) if scan.has(*_PLURAL_SCALES) else ():
         tens = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
         low = Fraction(tens * _PLURAL_SCALES[match["word"].lower()])

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from corpus.lexicon import senses
-from corpus.numerals import HANZI
+from corpus.numerals import HANZI, chinese_number
 from corpus.numerals_english import english_quantities
 from corpus.quantities import Quantity, Weight
 from corpus.scan import Reading, Scan
@@ -20,7 +20,8 @@ _NO_NUMBER = re.compile(
     rf"""
     (?<![{HANZI}\d点])
     (?: 十分(?![钟之]) | 千万(?=[别不要记莫可小]) | 万万(?=[不没]) | 百般 | 万般 | 万分(?!之)
-      | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 )
+      | 数一数二 | 三步并作?[两二]步 | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 )
+  | 第三者
   | [唯统单专同划归合]一 | 一一
     """,
     re.VERBOSE,
@@ -64,6 +65,8 @@ _NUMERALS = re.compile(f"[{HANZI}]+")
 
 #: 双十一 and 十一黄金周 are days by name, said without a number.
 _HOLIDAY = re.compile("双(?:十一|十二|11|12)|十一(?=黄金周|假期|长假|国庆|小长假)")
+#: 前五个月: "from January to May"
+_FIRST_MONTHS = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,2}|1?\d)个月")
 #: 上半年: "the first half of the year"
 _HALVES = re.compile("(?P<first>[上前])半(?=年|场|叶|生)|[下后]半(?=年|场|叶|生)")
 
@@ -75,6 +78,14 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_HALVES):
         yield scan.quantity(match.span(), "ordinal", 1 if match["first"] else 2, "silent")
         yield scan.quantity(match.span(), "fraction", Fraction(1, 2), "silent")
+        if scan.text.startswith("年", match.end()):
+            yield scan.quantity(match.span(), "measure", 6, "silent", unit="month")
+    for match in _FIRST_MONTHS.finditer(scan.text):
+        number = match["number"]
+        values = (Fraction(number),) if number.isdecimal() else chinese_number(number)
+        if values and values[0] <= 12:
+            yield scan.quantity(match.span(), "month", 1, "silent")
+            yield scan.quantity(match.span(), "month", values[0], "silent")
     for match in scan.free(_SHARES):
         for group in (1, 2):
             value = 10 * ("一二三四五六七八九".index(match[group]) + 1)

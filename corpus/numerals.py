@@ -158,7 +158,10 @@ ORDINAL_WORDS = {
     )
 } | {
     word.removesuffix("y") + "ieth": value for word, value in TENS_WORDS.items()
-} | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+} | {
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+    "trillionth": 10**12,
+}
 
 
 def english_number(words: list[str]) -> Fraction:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from corpus.calendar_chinese import chinese_calendar
 from corpus.figures_in_names import figures_in_names
 from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, sayings, weight_of
-from corpus.numerals import HANZI, chinese_number, figure_value, scale_value
+from corpus.numerals import HANZI, chinese_number, figure_value, roman_number, scale_value
 from corpus.quantities import Kind, Quantity, Weight, in_order
 from corpus.scan import Reading, Scan
 from corpus.simplified import simplified
@@ -34,6 +34,10 @@ _ANY = re.compile(
     rf"[\d{HANZI}半双雙首{''.join(_SIGNS)}]|元年|(?:星期|[礼禮]拜|[周週])[日天]|翻番|倍增"
     "|[季亚亞][军軍]"
 )
+#: 两打啤酒 is two dozen; 一打开, 一打听 are verbs.
+_DOZEN = re.compile("打(?=$|[装，。、；鸡啤纸铅毛袜饮酒玫盘杯瓶罐橘苹钢信白红手牡生玻蜡香文衬螃])")
+#: 八五折 is 85 %, not "five or eight".
+_DISCOUNT = re.compile("[一二三四五六七八九]{2}(?=折)")
 _NUMERAL = re.compile(
     rf"""
     (?P<figure>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)
@@ -55,6 +59,7 @@ _FEW = frozenset("几数幾數")
 #: 数 after these is "number": 人数, 函数, 多数.
 _COUNTED_BY_NUMBER = frozenset("人函次总指参系倍多少无分岁为半基级常复变奇偶整")
 _RANGE = re.compile(r"\s*(?:至|到|—{1,2}|－|-|–|~|～|〜|或)\s*")
+_SHORT_YEAR = re.compile(r"\d\d(?=(?:学|财|赛)?年|赛季)")
 _RANGE_KINDS = frozenset(
     {"percent", "money", "measure", "multiple", "count", "day", "month", "decade"}
 )
@@ -68,13 +73,17 @@ _NOUNS: dict[str, tuple[Kind, Fraction]] = {
     "亚军": ("ordinal", Fraction(2)), "季军": ("ordinal", Fraction(3)),
     "次": ("ordinal", Fraction(2)), "季度": ("fraction", Fraction(1, 4)),
 }
+#: 第XII号议定书, 附件II, II型糖尿病
+_ROMAN = re.compile(
+    "(?<![A-Za-z])[IVXLC]{1,6}(?=[型期级类号章条节卷编部届次轮])|(?<=[附章件])[IVX]{1,5}(?![A-Za-z])"
+)
 _NOUN = re.compile("翻番|翻倍|倍增|加倍|元旦|元年|亚军|季军|季度|双|首|次(?=日|年|席)")
 
 
 @lru_cache(_TEXTS_KEPT)
 def chinese_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text in order."""
-    if not _ANY.search(text):
+    if not _ANY.search(text) and not _ROMAN.search(text):
         return ()
     read = simplified(text)
     quantities = _quantities(read)
@@ -98,6 +107,10 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         if scan.is_free(match.start(), match.end()):
             numbers.extend(_number(scan, match))
     found.extend(_ranges(text, numbers))
+    for match in scan.free(_ROMAN):
+        value = roman_number(match.group())
+        if value is not None:
+            found.append(scan.quantity(match.span(), "ordinal", value, "silent"))
     for match in scan.free(_NOUN):
         kind, value = _NOUNS[match.group()]
         found.append(scan.quantity(match.span(), kind, value, "silent"))
@@ -146,8 +159,11 @@ def _is_several(reading: Reading) -> bool:
 
 
 def _half(scan: Scan, start: int, end: int) -> Quantity:
-    """半年, 半小时, 半个世纪; 半 in 半导体 or 夜半 says nothing."""
+    """半年, 半小时, 半个世纪, 半打; 半 in 半导体 or 夜半 says nothing."""
     reading = Reading(scan.text, start, end, "半", Fraction(1, 2), stop=end)
+    if _DOZEN.match(scan.text, end):
+        scan.take(start, end + 1)
+        return scan.quantity((start, end + 1), "count", 6, "plain")
     if read_unit(reading) and reading.kind == "measure":
         reading.weight = "soft"
         scan.take(start, reading.stop)
@@ -159,6 +175,8 @@ def _half(scan: Scan, start: int, end: int) -> Quantity:
 def _hanzi_values(reading: Reading) -> tuple[Fraction, ...] | None:
     """The values of a numeral in characters; may move the reading's end."""
     numeral = reading.numeral
+    if _DISCOUNT.match(reading.text, reading.start):
+        return chinese_number("十".join(numeral))
     if len(numeral) > 1 and numeral[-1] == "两":
         # 二十两 is a weight; 一两天 is "a day or two"
         if len(numeral) > 2 or not CLASSIFIER.match(reading.text, reading.end):
@@ -176,6 +194,10 @@ def _hanzi_values(reading: Reading) -> tuple[Fraction, ...] | None:
 
 def _read_around(reading: Reading) -> None:
     """What stands before the number, then what stands after."""
+    if _DOZEN.match(reading.text, reading.end):
+        reading.value *= 12
+        reading.end = reading.stop = reading.end + 1
+        reading.weight = "soft" if reading.numeral == "一" else "plain"
     if reading.before(1) == "第":
         reading.kind = "ordinal"
         reading.start -= 1
@@ -211,8 +233,18 @@ def _split(reading: Reading, values: tuple[Fraction, ...]) -> list[Quantity]:
 
 def _ranges(text: str, numbers: list[Quantity]) -> Iterator[Quantity]:
     """The numbers, the lower end of a range with the unit and scale of the upper."""
-    for number, upper in zip(numbers, [*numbers[1:], None]):
-        if upper is None or number.kind != "count":
+    for place, number in enumerate(numbers):
+        upper = numbers[place + 1] if place + 1 < len(numbers) else None
+        if upper is None:
+            yield number
+        elif number.kind == "year":
+            if _RANGE.fullmatch(text, number.end, upper.start) and _is_short_year(text, upper):
+                # 2023年至24年, 1998至99学年
+                value = number.value // 100 * 100 + int(upper.text[:2])
+                later = Fraction(value)
+                numbers[place + 1] = replace(upper, kind="year", value=later, upper=later, unit="")
+            yield number
+        elif number.kind != "count":
             yield number
         elif text[number.end : upper.start] == "、":
             yield _listed(number, upper)
@@ -224,6 +256,11 @@ def _ranges(text: str, numbers: list[Quantity]) -> Iterator[Quantity]:
             yield _lower_end(number, upper)
         else:
             yield number
+
+
+def _is_short_year(text: str, later: Quantity) -> bool:
+    """24年 or 99学年 after a year."""
+    return _SHORT_YEAR.match(text, later.start) is not None
 
 
 def _listed(number: Quantity, upper: Quantity) -> Quantity:

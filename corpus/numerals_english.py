@@ -37,8 +37,9 @@ _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen|score|lakh|crore"
 _BELOW = rf"(?:(?:{_TENS})(?:[-\s](?:{_SMALL}))?|(?:{_SMALL}))"
 _FIGURE = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?![\d,])"
-    r"|\d+(?:\.\d+)?|\.\d+"
+    # 160,0000 is a slip for 160,000, or grouped as in Chinese: read as it stands
+    r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?|\d{1,4}(?:,\d{3,4})+(?!\d)"
+    r"|\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?![\d,])|\d+(?:\.\d+)?|\.\d+"
 )
 _NUMBER = re.compile(
     rf"""

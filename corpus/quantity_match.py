@@ -22,6 +22,9 @@ _PAIRS_KEPT = 1 << 13
 _DISTANCE = 0.1
 
 
+#: English characters from which the place of a number in its text says something.
+_SENTENCE = 60
+
 #: How many numbers away a partner may stand in a very long text; a paragraph has fewer.
 _REACH = 60
 
@@ -127,6 +130,8 @@ def _changed(
             kinship = _kinship(c, e)
             if kinship:
                 place = abs(c.start / our_length - e.start / their_length)
+                # in a heading the first word of one language is the last of the other
+                place *= min(1.0, their_length / _SENTENCE)
                 candidates.append((kinship - place, i, j))
     candidates.sort(key=lambda entry: (-entry[0], entry[1], entry[2]))
     used_left: set[int] = set()
@@ -162,6 +167,8 @@ def _kinship(c: Quantity, e: Quantity) -> float:
         return 0.6
     if {c.kind, e.kind} == {"year", "count"} and figures:
         return 0.5
+    if "century" in (c.kind, e.kind):
+        return 0.9 if "ordinal" in (c.kind, e.kind) else 0.0
     if "day" in (c.kind, e.kind):
         return {"ordinal": 0.9, "count": 0.5}.get(e.kind if c.kind == "day" else c.kind, 0.0)
     return 0.0

@@ -19,6 +19,7 @@ LARGEST_DENOMINATOR = 100
 
 _MORE = re.compile("(?P<word>[多余来])(?!少)(?P<scale>[百千万亿]{0,3})")
 _PERCENT = re.compile(r"\s?[%％]|个?百分点|\s?pct")
+_PARTS_PER = re.compile(r"\s?pp(?P<size>[mb])(?![a-z])")
 _BASIS_POINTS = re.compile("个?基本?点")
 _PART_OF = re.compile(
     rf"分之(?P<part>\d+(?:\.\d+)?|[{HANZI}]+(?:点[〇零一二三四五六七八九]+)?)"
@@ -31,6 +32,8 @@ _LUNAR_DAY = re.compile("初[一二三四五六七八九十]")
 _LUNAR = frozenset({"农历", "阴历", "旧历", "夏历"})
 _MONTH = re.compile(r"\s?月份?(?![球光亮])")
 _DAY = re.compile(r"\s?(?P<sign>[日号])(?![元圆本报])")
+_SIZES = frozenset("重高长宽深厚远")
+_LASTING = re.compile("以上|以下|以内|之内|内(?![地容部政])|的?拘留|期限|届满")
 #: 三成 is 30 %; 成为, 三成员 are not.
 _TENTHS = re.compile(
     "成(?P<half>半)?(?![为立员功本长果交都熟效绩分就人千全群双家名语因败年心套])"
@@ -67,6 +70,8 @@ def _part(reading: Reading) -> bool:
     whole = reading.value
     reading.kind = "percent" if whole == 100 else "fraction"
     reading.weight = "hard" if whole == 100 else "plain"
+    if top == whole:
+        reading.weight = "soft"         # 百分之百正确 is "absolutely right"
     reading.also = (whole,) if top == 1 and whole > 3 else ()      # 十分之一: "one in ten"
     reading.value = top / whole
     reading.stop = part.end()
@@ -95,6 +100,10 @@ def _percent(reading: Reading) -> bool:
     elif text.startswith("‰", stop):
         reading.value /= 1000
         reading.stop = stop + 1
+    elif parts := _PARTS_PER.match(text, stop):
+        reading.value /= 10**6 if parts["size"] == "m" else 10**9
+        reading.kind, reading.stop = "fraction", parts.end()
+        return True
     else:
         return False
     reading.kind = "percent"
@@ -161,6 +170,10 @@ def _day(reading: Reading) -> bool:
     if day is None or reading.kind != "count" or not 1 <= reading.value <= 31:
         return False
     dated = reading.before(2).strip().endswith(("月", "、", "至"))
+    if not dated and _LASTING.match(reading.text, day.end()):
+        # 十日以上拘留, 三十日内: that many days
+        reading.kind, reading.unit, reading.stop = "measure", "day", day.end()
+        return True
     if day["sign"] == "号" and not dated:
         return False
     reading.kind, reading.stop = "day", day.end()
@@ -283,7 +296,9 @@ def read_suffix(reading: Reading) -> None:
 
 def _weigh_measure(reading: Reading, was_silent: bool) -> None:
     if was_silent and reading.value != 1:
-        if not dictionary_role(reading.text, reading.start, reading.end):
+        # 重五 is a festival to the dictionary, 重五斤 a weight
+        weighed = reading.before(1) in _SIZES
+        if weighed or not dictionary_role(reading.text, reading.start, reading.end):
             reading.weight = "plain"
     if reading.numeral in ("一", "两"):
         reading.weight = "soft" if reading.value == 1 else "plain"

@@ -19,9 +19,12 @@ from corpus.units import (
 )
 
 _PERCENT = re.compile(
-    r"\s?%|[-\s](?:percent|per\scent|pct)(?:age\spoints?)?\b|\s?percentage\spoints?\b"
+    r"\s?%|[-\s](?:percent|per\scent|pct)(?:age[-\s]points?)?\b|\s?percentage\spoints?\b"
     r"|\s?pp\b|\s(?P<mille>per\s(?:thousand|mille))\b|\s(?P<basis>basi[sc])\spoints?\b",
     re.IGNORECASE,
+)
+_PARTS_PER = re.compile(
+    r"\s?(ppm|ppb|parts?\s(?:per|in\sa)\s(?:thousand|million|billion|trillion))\b", re.IGNORECASE
 )
 #: "three quarters", "2 thirds"; not "third quarter of 2020".
 _DENOMINATOR = re.compile(
@@ -44,6 +47,8 @@ _PARTS = {
 }
 _TIMES = re.compile(r"[-\s]?(?:times|fold)\b|x\b|[-\s]time\b", re.IGNORECASE)
 _GAP = re.compile(r"[\s-]{0,2}(?:of\s)?(?:full\s|whole\s|long\s|more\s)?")
+#: A verb except after a large number.
+_WON = re.compile(r"won\b")
 _OF_A = re.compile(r"[\s-]an?\s|\sof\san?\s")
 #: The longest sign before a figure, with a blank.
 _SIGN_LENGTH = 5
@@ -72,6 +77,17 @@ def _denominator(reading: Reading) -> bool:
         return True
     reading.value /= bottom
     reading.kind, reading.weight, reading.stop = "fraction", "plain", found.end()
+    return True
+
+
+def _parts_per(reading: Reading) -> bool:
+    """Three parts per million, 3 ppm."""
+    parts = _PARTS_PER.match(reading.text, reading.end)
+    if parts is None or reading.kind != "count":
+        return False
+    scale = {"ppm": "million", "ppb": "billion"}.get(name := parts[1].lower(), name.split()[-1])
+    reading.value /= SCALE_WORDS[scale]
+    reading.kind, reading.weight, reading.stop = "fraction", "plain", parts.end()
     return True
 
 
@@ -120,6 +136,10 @@ def read_unit(reading: Reading) -> bool:
         reading.kind, reading.unit = "money", english_money(money.group())
         reading.stop = money.end()
         return True
+    if won := _WON.match(text, place):
+        if "illion" in text[reading.start : place]:
+            reading.kind, reading.unit, reading.stop = "money", "KRW", won.end()
+            return True
     unit = ENGLISH_UNIT.match(text, place)
     if unit is None and text[end - 1].isdigit():
         unit = ENGLISH_ABBREVIATION.match(text, place)
@@ -132,7 +152,7 @@ def read_unit(reading: Reading) -> bool:
 
 #: The first that fits decides.
 _READERS: tuple[Callable[[Reading], bool], ...] = (
-    _money_sign, _denominator, _percent, _and_part, _times, read_unit,
+    _money_sign, _denominator, _percent, _parts_per, _and_part, _times, read_unit,
 )
 
 

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 #: canonical name to (dimension, how many base units); base: m, m², kg, l, W, day, …
 UNITS: dict[str, tuple[str, Fraction]] = {
+    "nm": ("length", Fraction(1, 10**9)),
+    "µm": ("length", Fraction(1, 10**6)),
     "mm": ("length", Fraction(1, 1000)),
     "cm": ("length", Fraction(1, 100)),
     "m": ("length", Fraction(1)),
@@ -27,6 +29,7 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "acre": ("area", Fraction(40469, 10)),
     "square mile": ("area", Fraction(2589988)),
     "square foot": ("area", Fraction(929, 10**4)),
+    "µg": ("mass", Fraction(1, 10**9)),
     "mg": ("mass", Fraction(1, 10**6)),
     "g": ("mass", Fraction(1, 1000)),
     "kg": ("mass", Fraction(1)),
@@ -44,7 +47,12 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "W": ("power", Fraction(1)),
     "kW": ("power", Fraction(1000)),
     "MW": ("power", Fraction(10**6)),
+    "GW": ("power", Fraction(10**9)),
+    "TW": ("power", Fraction(10**12)),
     "kWh": ("energy", Fraction(1)),
+    "MWh": ("energy", Fraction(1000)),
+    "GWh": ("energy", Fraction(10**6)),
+    "TWh": ("energy", Fraction(10**9)),
     "°C": ("temperature", Fraction(1)),
     "°F": ("temperature", Fraction(1)),
     "second": ("time", Fraction(1, 86400)),
@@ -62,6 +70,7 @@ UNITS: dict[str, tuple[str, Fraction]] = {
 #: Chinese name to canonical name. 度 may be degrees or kilowatt hours: left out.
 CHINESE_UNITS: dict[str, str] = {
     "两银子": "liang", "两白银": "liang", "两黄金": "liang", "两": "liang",
+    "纳米": "nm", "微米": "µm", "微克": "µg",
     "毫米": "mm", "厘米": "cm", "公分": "cm", "米": "m", "公尺": "m", "公里": "km",
     "千米": "km", "华里": "li", "里地": "li", "里路": "li", "里": "li", "丈": "zhang",
     "英尺": "foot", "尺": "chi", "英寸": "inch", "寸": "cun", "码": "yard",
@@ -71,7 +80,8 @@ CHINESE_UNITS: dict[str, str] = {
     "毫克": "mg", "克": "g", "公斤": "kg", "千克": "kg", "斤": "jin", "吨": "tonne",
     "磅": "pound", "盎司": "ounce",
     "毫升": "ml", "升": "l", "立方米": "m³", "加仑": "gallon",
-    "千瓦时": "kWh", "兆瓦": "MW", "千瓦": "kW", "瓦": "W",
+    "千瓦时": "kWh", "兆瓦时": "MWh", "吉瓦时": "GWh", "太瓦时": "TWh",
+    "兆瓦": "MW", "吉瓦": "GW", "太瓦": "TW", "千瓦": "kW", "瓦": "W",
     "摄氏度": "°C", "℃": "°C", "°C": "°C", "华氏度": "°F", "℉": "°F",
     "秒钟": "second", "秒": "second", "分钟": "minute", "刻钟": "quarter of an hour",
     "小时": "hour", "钟头": "hour", "天": "day", "昼夜": "day", "周": "week",
@@ -103,6 +113,11 @@ ENGLISH_UNITS: dict[str, str] = {
     "ton": "tonne", "tonne": "tonne", "metric ton": "tonne", "pound": "pound", "lb": "pound",
     "ounce": "ounce", "millilitre": "ml", "milliliter": "ml", "ml": "ml", "litre": "l",
     "liter": "l", "cubic metre": "m³", "cubic meter": "m³", "gallon": "gallon",
+    "nanometre": "nm", "nanometer": "nm", "nm": "nm", "micrometre": "µm", "micrometer": "µm",
+    "micron": "µm", "µm": "µm", "μm": "µm", "microgram": "µg", "µg": "µg", "μg": "µg", "mcg": "µg",
+    "gigawatt-hour": "GWh", "gigawatt hour": "GWh", "gwh": "GWh", "gigawatt": "GW", "gw": "GW",
+    "megawatt-hour": "MWh", "megawatt hour": "MWh", "mwh": "MWh", "terawatt-hour": "TWh",
+    "terawatt hour": "TWh", "twh": "TWh", "terawatt": "TW", "tw": "TW",
     "barrel": "barrel", "kilowatt hour": "kWh", "kilowatt-hour": "kWh", "kwh": "kWh",
     "megawatt": "MW", "mw": "MW", "kilowatt": "kW", "kw": "kW", "watt": "W",
     "degrees celsius": "°C", "degree celsius": "°C", "celsius": "°C", "°c": "°C", "℃": "°C",
@@ -153,12 +168,18 @@ MONEY_SIGNS: dict[str, str] = {
     "US$": "USD", "USD": "USD", "HK$": "HKD", "HKD": "HKD", "A$": "AUD", "AU$": "AUD",
     "C$": "CAD", "CA$": "CAD", "NT$": "TWD", "S$": "SGD", "$": "dollar", "＄": "dollar",
     "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "¥", "￥": "¥", "RMB": "CNY",
-    "CNY": "CNY", "CN¥": "CNY", "人民币": "CNY",
+    "CNY": "CNY", "CN¥": "CNY", "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD",
+    "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "港元": "HKD",
 }
 
+#: In 5亿美元3年 the currency belongs to what stands before it.
+_NO_AMOUNT = r"(?<![\d一二三四五六七八九十百千万亿兆多余几])"
 MONEY_SIGN_BEFORE = re.compile(
     "(?:{})\\s?$".format(
-        "|".join(re.escape(name) for name in sorted(MONEY_SIGNS, key=len, reverse=True))
+        "|".join(
+            (_NO_AMOUNT if name[-1] in "元镑币" else "") + re.escape(name)
+            for name in sorted(MONEY_SIGNS, key=len, reverse=True)
+        )
     )
 )
 

@@ -10,9 +10,9 @@ from corpus.quantities import Vagueness
 #: How far back the words may reach.
 _REACH = 24
 
-_OVER_BEFORE = re.compile("(?:超过|超|逾|至少|不少于|不低于|大于|突破|不下|起码|不止|高于)$")
+_OVER_BEFORE = re.compile("(?:(?<!不)(?:超过|超|大于|高于)|逾|至少|不[少低]于|不小于|突破|不下|起码|不止)$")
 _UNDER_BEFORE = re.compile(
-    "(?:近|将近|接近|不到|不足|不超过|少于|低于|未满|不满|最多|至多|几乎|小于|临近)$"
+    "(?:近|将近|接近|不到|不足|不超过|不[大高多]于|(?<!不)[少低小]于|未满|不满|最多|至多|几乎|临近)$"
 )
 #: 最近3年, 附近100人: 近 belongs to the word before.
 _OTHER_NEAR = re.compile("[最附远亲就新邻]近$")
@@ -51,13 +51,14 @@ def chinese_vagueness(text: str, start: int, end: int, unit: str) -> Vagueness:
 #: "up to 400,000" is no limit in 多达40万, so it says nothing.
 _OVER = re.compile(
     r"(?:more\sthan|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|at\sleast|beyond"
-    r"|greater\sthan|no\s(?:less|fewer)\sthan|topp?ed|upwards?\sof|in\sexcess\sof"
+    r"|greater\sthan|(?:no|not)\s(?:less|fewer)\sthan|topp?ed|upwards?\sof|in\sexcess\sof"
     r"|higher\sthan|well\spast)\s(?:(?:the|an?)\s)?$",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"(?:nearly|almost|less\sthan|fewer\sthan|under|below|close\sto|at\smost"
-    r"|no\smore\sthan|not\smore\sthan|within|just\sshort\sof|approaching|nearing)"
+    r"(?:nearly|almost|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|under|below|close\sto|at\smost"
+    r"|(?:no|not)\smore\sthan|not\sexceed(?:ing)?|within|just\sshort\sof|approaching"
+    r"|nearing)"
     r"\s(?:(?:the|an?)\s)?$",
     re.IGNORECASE,
 )

@@ -60,5 +60,5 @@ def test_ten_minutes_are_no_saying() -> None:
 def test_halves_of_a_year() -> None:
     numbers = list(sayings(Scan("下半年")))
     assert [(number.kind, number.value) for number in numbers] == [
-        ("ordinal", 2), ("fraction", Fraction(1, 2)),
+        ("ordinal", 2), ("fraction", Fraction(1, 2)), ("measure", 6),
     ]

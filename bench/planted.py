@@ -1,0 +1,129 @@
+"""How often name and negation rules see one planted error, on right pairs of each set.
+
+    python bench/planted.py --data DIR [--show "HOW SET"] [--most 800]
+
+Planted: "not" after the first auxiliary, the first "not" taken out, a negation made by prefix or
+verb taken out (unable, fails to), a capitalised name replaced by another or taken out (only
+names that the Chinese gives too). A pair on which the rule speaks already is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from checks import findings, right_pairs, unit
+
+from corpus.names import chinese_names
+from corpus.renderings import rendered
+
+#: Names put in the place of others, by what they look like.
+_OTHERS = ("Petersen", "Montevideo", "Okafor", "Huang Jian", "Salzburg", "Kim Min-ji")
+
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|does|do|did)\b"
+    r"(?!\s(?:not\b|been\snot|no\b|never\b|n['’]t))(?!['’]t)"
+)
+_NOT = re.compile(r"\b(?:do|does|did)\snot\s|\s(?:not|never)\b(?!\s(?:only|just|merely))|n['’]t\b|"
+                  r"\b[Nn]o\s(?!longer|matter|doubt|less|more)")
+_HIDDEN = (
+    (re.compile(r"\bunable\b"), "able"), (re.compile(r"\bimpossible\b"), "possible"),
+    (re.compile(r"\bfail(?:s|ed)?\sto\b"), "managed to"), (re.compile(r"\bwithout\b"), "with"),
+    (re.compile(r"\b(?:in)(?=sufficient|complete|correct|valid|visible)"), ""),
+    (re.compile(r"\bunclear\b"), "clear"), (re.compile(r"\bunknown\b"), "known"),
+)
+
+
+def negation_added(chinese: str, english: str) -> str:
+    found = _AUXILIARY.search(english)
+    return f"{english[: found.end()]} not{english[found.end() :]}" if found else ""
+
+
+def negation_removed(chinese: str, english: str) -> str:
+    found = _NOT.search(english)
+    if found is None:
+        return ""
+    gap = " " if found.group()[0] == " " and found.group()[-1] == " " else ""
+    return english[: found.start()] + gap + english[found.end() :]
+
+
+def prefix_removed(chinese: str, english: str) -> str:
+    for pattern, instead in _HIDDEN:
+        found = pattern.search(english)
+        if found:
+            return english[: found.start()] + instead + english[found.end() :]
+    return ""
+
+
+def name_replaced(chinese: str, english: str) -> str:
+    place = _name(chinese, english)
+    other = random.Random(english).choice(_OTHERS)
+    return english[: place[0]] + other + english[place[1] :] if place else ""
+
+
+def name_removed(chinese: str, english: str) -> str:
+    place = _name(chinese, english)
+    return english[: place[0]].rstrip() + english[place[1] :] if place else ""
+
+
+_AROUND = re.compile(r"(?:[A-Z][\w’-]*\s)*$")
+_AFTER = re.compile(r"[\w-]*(?:\s[A-Z][\w-]*)*")
+
+
+def _name(chinese: str, english: str) -> tuple[int, int] | None:
+    """The first name that both sides have, with the capitalised words around it."""
+    for name in chinese_names(chinese):
+        place = rendered(name, english)
+        if place and english[place[0]].isupper() and chinese.count(name.text) == 1:
+            before = _AROUND.search(english[: place[0]])
+            after = _AFTER.match(english, place[1])
+            return (before.start() if before else place[0]), (after.end() if after else place[1])
+    return None
+
+
+KINDS: dict[str, tuple[str, Callable[[str, str], str]]] = {
+    "negation added": ("negation.changed", negation_added),
+    "negation removed": ("negation.changed", negation_removed),
+    "hidden negation removed": ("negation.changed", prefix_removed),
+    "name replaced": ("name.*", name_replaced),
+    "name removed": ("name.*", name_removed),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--show", default="", help='misses of one kind: "name removed academic"')
+    parser.add_argument("--most", type=int, default=800, help="pairs of a set and kind")
+    parser.add_argument("--only", default="", help="kinds that begin so")
+    options = parser.parse_args()
+    print("| planted | set | pairs | found | with notes |\n|---|---|---|---|---|")
+    for name, pairs in right_pairs(options.data):
+        pairs = sorted(pairs)
+        random.Random(1).shuffle(pairs)
+        for how, (rule, plant) in KINDS.items():
+            if not how.startswith(options.only):
+                continue
+            tried = loud = quiet = 0
+            for chinese, english in pairs:
+                wrong = plant(chinese, english)
+                if not wrong or findings(unit(chinese, english), rule):
+                    continue
+                tried += 1
+                found = findings(unit(chinese, wrong), rule)
+                loud += any(one.severity != "note" for one in found)
+                quiet += bool(found)
+                if options.show == f"{how} {name}" and not found:
+                    print(f"{chinese}\n{wrong}\n")
+                if tried >= options.most:
+                    break
+            if tried:
+                print(f"| {how} | {name} | {tried} | {loud / tried:.2f} | {quiet / tried:.2f} |",
+                      flush=True)
+
+
+if __name__ == "__main__":
+    main()
