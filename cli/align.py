@@ -181,8 +181,8 @@ def command(
     for summary in summaries:
         if summary.changed:
             print(
-                f"duiyi: {summary.name}.tmx: {summary.changed} texts hold characters that TMX"
-                " cannot; they were removed there",
+                f"duiyi: {summary.name}.tmx: {summary.changed} texts hold line breaks or characters"
+                " that TMX cannot; they were changed there",
                 file=sys.stderr,
             )
     if not quiet:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.archives import Archive, iterate_xml
+from corpus.column_headings import Columns, headings
 from corpus.errors import InputError
 from corpus.extracted import Extracted, Paragraphs
 from corpus.model import Language
@@ -28,19 +29,6 @@ MAX_CELLS = 2_000_000
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-
-#: What people call a column, folded to lower case.
-_LANGUAGES: tuple[tuple[Language, str], ...] = (
-    ("zh", "中文 汉语 漢語 简体中文 繁體中文 中 chinese zh zh-cn zh_cn zh-tw zh-hans zh-hant"),
-    ("en", "英文 英语 英語 英 english en en-us en_us en-gb"),
-)
-_NO_LANGUAGE = frozenset(
-    "source target 原文 译文 譯文 源语 目标语 translation 序号 编号 no. no id # 备注 notes note"
-    " comment comments 术语 term".split()
-)
-_HEADINGS: dict[str, Language] = {
-    name: language for language, names in _LANGUAGES for name in names.split()
-}
 
 _COLUMN = re.compile("[A-Z]{1,3}")
 
@@ -60,7 +48,7 @@ def read_sheets(data: bytes, where: str) -> Extracted:
             hidden += 1
             continue
         sheets += 1
-        languages: dict[str, Language] | None = None
+        columns: Columns[str] | None = None
         for row in _rows(archive.part(name), where, strings):
             cells += len(row)
             if cells > MAX_CELLS:
@@ -69,19 +57,21 @@ def read_sheets(data: bytes, where: str) -> Extracted:
                 )
             texts = {column: text for column, text in row if text is not None}
             numbers += len(row) - len(texts)
-            if languages is None:
-                languages = _headings(texts)
-                if languages:
+            if columns is None:
+                columns = headings(texts)
+                if columns.named:
                     for text in texts.values():
                         paragraphs.add(text, kind="column heading")
                     continue
             for column, text in texts.items():
+                kind = "table note" if column in columns.asides else ""
                 for line in text.splitlines():
-                    paragraphs.add(line, language=_believable(languages.get(column), line))
-    said = [f"{sheets} sheets"]
-    said += [f"{hidden} hidden sheets left out"] if hidden else []
-    said += [f"{numbers} cells without text left out"] if numbers else []
-    return paragraphs.extracted("xlsx", f"xlsx: Excel workbook; {', '.join(said)}")
+                    said = columns.languages.get(column)
+                    paragraphs.add(line, kind=kind, language=_believable(said, line))
+    told = [f"{sheets} sheets"]
+    told += [f"{hidden} hidden sheets left out"] if hidden else []
+    told += [f"{numbers} cells without text left out"] if numbers else []
+    return paragraphs.extracted("xlsx", f"xlsx: Excel workbook; {', '.join(told)}")
 
 
 def _sheets(archive: Archive) -> Iterator[tuple[str, bool]]:
@@ -135,15 +125,6 @@ def _rows(
                 text = text if text and text.strip() else None
                 cells.append((found.group() if found else str(place), text))
         yield cells
-
-
-def _headings(texts: dict[str, str]) -> dict[str, Language]:
-    """The language of each column if the row is one of headings, with both languages."""
-    folded = {column: text.strip().casefold() for column, text in texts.items()}
-    known = {column: _HEADINGS[name] for column, name in folded.items() if name in _HEADINGS}
-    others = [name for name in folded.values() if name not in _HEADINGS]
-    all_known = all(name in _NO_LANGUAGE for name in others)
-    return known if all_known and set(known.values()) == {"zh", "en"} else {}
 
 
 def _believable(said: Language | None, line: str) -> Language | None:

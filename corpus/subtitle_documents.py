@@ -1,7 +1,8 @@
 """Subtitles (.srt, .vtt): the lines that are spoken; numbers and times become noise.
 
 The lines of one language within a cue are one paragraph; a cue in both languages gives one
-paragraph of each. Positions in braces and voice tags become noise; ``<i>`` stays.
+paragraph of each. Positions in braces, voice tags, and italics around a whole line become
+noise; ``<i>`` inside a line stays, since the translation may need it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 _SILENT = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b.*")
 #: {\an8}, {y:i}, <v Liu Hua>, <c.yellow>, </v>, and karaoke times <00:01:02.345>.
 _TAG = re.compile(r"\{[\\yYcCfFsSpP][^{}\n]{0,80}\}|</?[vc][ .][^<>\n]{0,80}>|</[vc]>|<\d[\d:.]+>")
+#: The look of a line, which subtitles of one language often have and the other's don't.
+_STYLE = re.compile(r"</?(?:[ibus]|font|ruby|lang)\b[^<>\n]{0,80}>", re.IGNORECASE)
+_MARKUP = re.compile(f"{_TAG.pattern}|{_STYLE.pattern}", re.IGNORECASE)
+_LEADING = re.compile(rf"\s+|{_MARKUP.pattern}", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:\s+|{_MARKUP.pattern})\Z", re.IGNORECASE)
 
 
 def read_subtitles(data: bytes, where: str, encoding: str | None = None) -> Extracted:
@@ -32,6 +38,7 @@ def read_subtitles(data: bytes, where: str, encoding: str | None = None) -> Extr
     lines = list(lines_of(text))
     marks: list[Mark] = []
     joined: list[tuple[int, int]] = []
+    looks: list[re.Match[str]] = []
     cues = 0
     for paragraph in _paragraphs(text, lines):
         times = next(
@@ -46,12 +53,18 @@ def read_subtitles(data: bytes, where: str, encoding: str | None = None) -> Extr
             continue
         cues += 1
         marks.append(Mark(paragraph[0].start, paragraph[times].end, "cue"))
-        joined += _runs(text, paragraph[times + 1 :])
+        for start, end, lines_joined in _runs(text, paragraph[times + 1 :]):
+            first, last = _inside(text, start, end)
+            looks += [*_STYLE.finditer(text, start, first), *_STYLE.finditer(text, last, end)]
+            words = text[first:last]
+            if lines_joined and not _TAG.search(words) and not words.startswith(("-", "–", "—")):
+                joined.append((first, last))
     if not cues:
         raise InputError(
             "has no times of subtitles", where=where, hint="rename it to .txt if it is plain text"
         )
     marks += [Mark(found.start(), found.end(), "markup") for found in _TAG.finditer(text)]
+    marks += [Mark(found.start(), found.end(), "markup") for found in looks]
     marks.sort(key=lambda mark: mark.start)
     reason = f"{decoded.reason}; subtitles, {cues} cues"
     return Extracted(text, decoded.encoding, reason, tuple(marks), (), tuple(joined))
@@ -76,19 +89,30 @@ def _paragraphs(text: str, lines: list[Line]) -> Iterator[list[Line]]:
         yield current
 
 
-def _runs(text: str, rows: list[Line]) -> Iterator[tuple[int, int]]:
-    """Neighbouring lines of a cue in one script, as spans without the white space around."""
+def _runs(text: str, rows: list[Line]) -> Iterator[tuple[int, int, bool]]:
+    """Neighbouring lines of a cue in one script: their span, and whether they are several."""
     place = 0
     while place < len(rows):
         last = place
         while last + 1 < len(rows) and _speaks(text, rows, last) == _speaks(text, rows, last + 1):
             last += 1
-        if last > place:
-            words = text[rows[place].start : rows[last].end]
-            start = rows[place].start + len(words) - len(words.lstrip())
-            if not _TAG.search(words) and not words.lstrip().startswith(("-", "–", "—")):
-                yield start, start + len(words.strip())
+        yield rows[place].start, rows[last].end, last > place
         place = last + 1
+
+
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the blanks at its ends, and without the tags if they are a pair."""
+    first, last = start, end
+    while found := _LEADING.match(text, first, last):
+        first = found.end()
+    while found := _TRAILING.search(text[first:last]):
+        last = first + found.start()
+    tags = _STYLE.findall(text, first, last)
+    if 2 * sum(tag.startswith("</") for tag in tags) != len(tags):
+        words = text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        last = first + len(words.strip())
+    return first, last
 
 
 def _speaks(text: str, rows: list[Line], place: int) -> bool:

@@ -7,11 +7,13 @@ Running heads and feet are left out. All of that is said in the reason.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.archives import Archive
+from corpus.column_headings import headings
 from corpus.errors import InputError
 from corpus.extracted import Extracted, Paragraphs
 
@@ -37,6 +39,11 @@ _LEFT_OUT = {"del": "deletions of tracked changes", "moveFrom": "moved passages 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
+#: A row's number: 12, 12., 12、, (12).
+_FIGURE = re.compile(r"[(（]?(\d{1,6})[.．、)）]?")
+#: Two columns hold the translation; figures in one of them are text.
+_TEXT_COLUMNS = 2
+
 #: Tables within tables, text boxes within text boxes.
 _MAX_DEPTH = 50
 
@@ -45,7 +52,8 @@ def read_word(data: bytes, where: str) -> Extracted:
     """The text of a .docx file, a paragraph a line; notes follow at the end.
 
     Table cells come row by row, from left to right, so that the two columns of a
-    bilingual table alternate. Comments become noise of the kind "comment".
+    bilingual table alternate. Comments become noise of the kind "comment"; so do headings
+    such as 中文 | English, what stands under 备注, and a third column that numbers the rows.
     """
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
@@ -84,6 +92,10 @@ class _Walk:
         self._seen: Counter[str] = Counter()
         self._boxes: list[_Element] = []
         self._waiting_comments: list[str] = []
+        #: text of paragraphs whose end was deleted: the next one goes on with it
+        self._begun = ""
+        #: cells that are no text of the article, and what they are
+        self._asides: dict[_Element, str] = {}
         self._used_notes: list[tuple[str, str]] = []
         folder = main.rpartition("/")[0]
         self._comments = {
@@ -125,13 +137,24 @@ class _Walk:
             elif tag == "AlternateContent":
                 self._blocks(_alternative(child), depth + 1)
             elif tag in ("tbl", "tr", "tc", "sdt", "sdtContent", "ins", "moveTo", "customXml"):
-                self._seen["tables"] += tag == "tbl"
+                if tag == "tbl":
+                    self._seen["tables"] += 1
+                    self._asides.update(_aside_cells(child))
                 self._blocks(child, depth + 1)
+        if self._begun:  # nothing goes on with it in this cell or box
+            self._paragraphs.add(self._begun)
+            self._begun = ""
 
     def _paragraph(self, element: _Element, depth: int) -> None:
-        text = "".join(self._inline(element, depth))
+        text = self._begun + "".join(self._inline(element, depth))
+        if element.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
+            self._begun = text
+            return
+        self._begun = ""
+        cell = element.getparent()
+        kind = "" if cell is None else self._asides.get(cell, "")
         for line in text.split("\n"):
-            self._paragraphs.add(line)
+            self._paragraphs.add(line, kind=kind)
         for comment in self._waiting_comments:
             self._seen["comments listed as annotations"] += 1
             self._paragraphs.add(comment, kind="comment")
@@ -177,6 +200,29 @@ class _Walk:
             for paragraph in element.iter(f"{_W}p")
         )
         self._waiting_comments.append(f"Comment by {author or 'unknown'}: {words.strip()}")
+
+
+def _aside_cells(table: _Element) -> Iterator[tuple[_Element, str]]:
+    """The cells of headings, notes and row numbers, and which of the three each is."""
+    rows = [row.findall(f"{_W}tc") for row in table.iterfind(f"{_W}tr")]
+    first = rows[0] if rows else []
+    columns = headings({place: _cell_text(cell) for place, cell in enumerate(first)})
+    if columns.named:
+        yield from ((cell, "column heading") for cell in rows[0])
+        rows = rows[1:]
+    for row in rows:
+        yield from ((cell, "table note") for n, cell in enumerate(row) if n in columns.asides)
+    for place in (0, -1):
+        cells = [row[place] for row in rows if len(row) > _TEXT_COLUMNS]
+        found = [_FIGURE.fullmatch(_cell_text(cell)) for cell in cells]
+        numbers = [int(match[1]) for match in found if match]
+        rising = all(after - before == 1 for before, after in zip(numbers, numbers[1:]))
+        if len(numbers) == len(cells) > 1 and rising:
+            yield from ((cell, "row number") for cell in cells)
+
+
+def _cell_text(cell: _Element) -> str:
+    return "".join(text.text or "" for text in cell.iter(f"{_W}t")).strip()
 
 
 def _numbered(archive: Archive, part: str, tag: str) -> Iterator[tuple[str, _Element]]:

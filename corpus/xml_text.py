@@ -16,6 +16,7 @@ from lxml import etree
 
 from corpus.errors import InputError
 from corpus.problem import Problem, Report
+from corpus.scripts import HAN
 
 #: Everything outside the production Char of XML 1.0: control characters, lone surrogates,
 #: U+FFFE and U+FFFF. Tab, line feed and carriage return are inside.
@@ -25,6 +26,8 @@ _SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 #: What ends a line for one program or another; CAT tools show a segment as one line.
 _LINE_BREAK = re.compile("[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
+#: Chinese characters and their punctuation: no blank stands between two of them.
+_TOUCHING = re.compile(f"[{HAN}\u3001-\u303f\uff01-\uff60]")
 
 #: Off, so that libxml2's own limits stay on: elements 256 deep, a text of 10 MB, entities of
 #: five-fold growth. What they refuse is no translation.
@@ -43,8 +46,16 @@ def without_surrogates(text: str) -> tuple[str, int]:
 
 
 def one_line(text: str) -> str:
-    """The text with line breaks as single blanks and no white space at its ends."""
-    return _LINE_BREAK.sub(" ", text).strip()
+    """The text with line breaks as single blanks and no white space at its ends.
+
+    A break between two Chinese characters leaves nothing: 专利\\n申请 is 专利申请.
+    """
+
+    def joint(found: re.Match[str]) -> str:
+        around = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        return "" if all(map(_TOUCHING.match, around)) else " "
+
+    return _LINE_BREAK.sub(joint, text).strip()
 
 
 def segment_text(text: str, side: str, unit: int, report: Report) -> str:

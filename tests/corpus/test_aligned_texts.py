@@ -54,7 +54,7 @@ def test_a_line_break_inside_a_sentence_is_told(tmp_path: Path) -> None:
     assert [str(change) for change in done.changes] == [
         "unit 1: source: white space at the ends or line breaks changed"
     ]
-    assert texts(tmp_path / "a.align") == [("1-1", "天亮 了。", EN[0])]
+    assert texts(tmp_path / "a.align") == [("1-1", "天亮了。", EN[0])]
 
 
 def test_without_its_texts_it_says_how_to_name_them(tmp_path: Path) -> None:

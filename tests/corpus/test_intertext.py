@@ -44,7 +44,7 @@ def told(path: Path, texts: tuple[Path, Path] | None = None) -> list[tuple[str, 
 EXPECTED = [
     (
         "2-1",
-        "会议今天通过了 关于知识产权的决议。秘书处提交了报告。",
+        "会议今天通过了关于知识产权的决议。秘书处提交了报告。",
         "Today the meeting adopted a resolution on intellectual property, and the secretariat"
         " reported.",
     ),

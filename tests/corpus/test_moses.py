@@ -39,7 +39,7 @@ def test_lines_face_each_other() -> None:
     ]
     source, target = io.BytesIO(), io.BytesIO()
     done = write_moses(source, target, pairs)
-    assert source.getvalue().decode() == "雨 停\n\n"
+    assert source.getvalue().decode() == "雨停\n\n"
     assert target.getvalue() == b"It stops\nMore\n"
     assert [str(change) for change in done.changes] == [
         "unit 1: source: white space at the ends or line breaks changed"

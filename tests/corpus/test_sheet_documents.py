@@ -59,6 +59,20 @@ def test_headings_say_the_language() -> None:
     assert blocks(read(book)) == [("en", "Résumé du projet et de la loi"), ("zh", "项目")]
 
 
+def test_headings_that_name_no_language_and_a_column_of_notes() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["序号", "原文", "译文", "备注"])
+    book.active.append(["一", "专利合作条约", "Patent Cooperation Treaty", "ok"])
+    book.active.append(["二", "商标", "trademark", None])
+    document = read(book)
+    assert [text for _, text in blocks(document)] == [
+        "专利合作条约", "Patent Cooperation Treaty", "商标", "trademark"
+    ]
+    assert [(noise.kind, noise.text) for noise in document.noise][4:] == [
+        ("table note", "一"), ("table note", "ok"), ("table note", "二")
+    ]
+
+
 def test_a_first_row_of_text_is_text() -> None:
     book = openpyxl.Workbook()
     book.active.append(["中文", "English", "知识产权组织"])

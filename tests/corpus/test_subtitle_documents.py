@@ -68,3 +68,19 @@ def test_cues_without_blank_lines_between() -> None:
 def test_a_file_without_times() -> None:
     with pytest.raises(InputError, match=r"a\.srt: has no times of subtitles .*rename"):
         read("刘华指出", "a.srt")
+
+
+def test_the_look_of_a_whole_line_is_no_text() -> None:
+    document = read(
+        "1\n00:00:01,000 --> 00:00:03,500\n<b>创新在加速。</b>\n"
+        "<i>Innovation gathers\nspeed, <b>now</b>.</i>\n\n"
+        "2\n00:00:04,000 --> 00:00:05,000\n<font color=\"#fff\">好。</font>\n<i>He said:</i> fine.\n",
+        "a.srt",
+    )
+    assert [block.text for block in document.blocks] == [
+        "创新在加速。", "Innovation gathers\nspeed, <b>now</b>.", "好。",
+        "<i>He said:</i> fine.",
+    ]
+    assert [noise.text for noise in document.noise if noise.kind == "markup"] == [
+        "<b>", "</b>", "<i>", "</i>", '<font color="#fff">', "</font>"
+    ]

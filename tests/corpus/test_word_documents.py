@@ -74,6 +74,51 @@ def test_tracked_changes_read_as_accepted() -> None:
     assert "1 moved passages at their old place left out" in extracted.reason
 
 
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
+    found = read(
+        f"<w:p>{deleted}{run('发布会在日内瓦')}</w:p>"
+        f"<w:p>{deleted}<w:del>{run('旧的')}</w:del></w:p><w:p>{run('举行。')}</w:p>"
+        f"<w:p>{run('完。')}</w:p><w:p>{deleted}{run('最后')}</w:p>"
+    )
+    assert found.text == "发布会在日内瓦举行。\n完。\n最后"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = [[f"<w:tc><w:p>{run(text)}</w:p></w:tc>" for text in row] for row in rows]
+    return f"<w:tbl>{''.join(f'<w:tr>{chr(10).join(row)}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_column_that_numbers_the_rows_is_no_text() -> None:
+    found = read(table(("", "专利", "patent"), ("1.", "法", "law")) + table(
+        ("1.", "专利", "patent"), ("2.", "商标", "mark")
+    ))
+    numbers = [found.text[m.start : m.end] for m in found.marks if m.kind == "row number"]
+    assert numbers == ["1.", "2."]
+
+
+def test_headings_of_a_table_and_what_stands_under_note() -> None:
+    found = read(table(
+        ("编号", "原文", "译文", "备注"), ("1", "专利", "patent", "术语"), ("2", "法", "law", "")
+    ))
+    assert [(mark.kind, found.text[mark.start : mark.end]) for mark in found.marks] == [
+        ("column heading", "编号"), ("column heading", "原文"), ("column heading", "译文"),
+        ("column heading", "备注"), ("row number", "1"), ("table note", "术语"), ("row number", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1", "one"), ("2", "two")),  # the figures are one of the two texts
+        (("2020", "专利", "patent"), ("2024", "商标", "mark")),
+        (("1", "专利", "patent"), ("乙", "商标", "mark")),
+    ],
+)
+def test_other_figures_are_text(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert read(table(*rows)).marks == ()
+
+
 def test_comments_become_annotations() -> None:
     data = word(
         f"<w:p>{run('丹麦将接任轮值主席国。')}<w:r><w:commentReference w:id='7'/></w:r></w:p>",

@@ -33,6 +33,8 @@ def test_lxml_takes_what_is_left() -> None:
     [
         ("a\nb", "a b"), ("a \r\n\t b", "a b"), ("\u3000你好\u3000", "你好"), ("a\u2028b", "a b"),
         ("a\u00a0b", "a\u00a0b"), ("你\t好", "你\t好"), (" \n ", ""),
+        ("专利\n申请，\n\n商标", "专利申请，商标"),
+        ("专利\nPCT\n申请", "专利 PCT 申请"),
     ],
 )
 def test_one_line(text: str, line: str) -> None:
