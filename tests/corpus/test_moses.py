@@ -45,7 +45,7 @@ def test_lines_face_each_other() -> None:
         "unit 1: source: white space at the ends or line breaks changed"
     ]
     back = list(read_moses(source, target))
-    assert [(p.source_text, p.target_text) for p in back] == [("雨 停", "It stops"), ("", "More")]
+    assert [(p.source_text, p.target_text) for p in back] == [("雨停", "It stops"), ("", "More")]
 
 
 def test_different_lengths() -> None:
