@@ -9,6 +9,9 @@ DATA   ?= ../shared/data
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
+# "make -n corpus" tells which documents are to do: the + of its line runs it even then
+DRY = $(if $(findstring n,$(filter-out --%,$(firstword $(MAKEFLAGS)))), --dry-run)
+
 .PHONY: help corpus test check install bench acceptance golden clean
 .DEFAULT_GOAL := help
 
@@ -23,7 +26,7 @@ $(INSTALLED): setup.cfg pyproject.toml
 install: $(INSTALLED) ## .venv with the command duiyi and what the tests need
 
 corpus: $(INSTALLED) ## align the documents of SRC into OUT with JOBS processes, and print what was found
-	$(BIN)/duiyi align $(SRC) -o $(OUT) --jobs $(JOBS)
+	+$(if $(DRY),test ! -x $(BIN)/duiyi || )$(BIN)/duiyi align $(SRC) -o $(OUT) --jobs $(JOBS)$(DRY)
 
 check: $(INSTALLED) ## flake8 and mypy
 	$(BIN)/flake8

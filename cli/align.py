@@ -89,6 +89,9 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
     "--cluster", metavar="ADDRESS",
     help="Work on the Dask cluster of this scheduler (tcp://host:8786), or \"local\".",
 )  # fmt: skip
+@click.option(
+    "-n", "--dry-run", is_flag=True, help="Write nothing, print which documents are to do.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Errors only.")
 def command(
     paths: tuple[Path, ...],
@@ -119,6 +122,7 @@ def command(
     jobs: int | None,
     timeout: float | None,
     cluster: str | None,
+    dry_run: bool,
     quiet: bool,
 ) -> int:
     """Align the sentences of bilingual documents.
@@ -154,6 +158,8 @@ def command(
         ),
     )
     _refuse_contradictions(paths, source, target, segmented, output_format == "align", merge)
+    if dry_run:
+        return _rehearsed(paths, source, order, [MERGED] if merge else [])
     with occupied(output):
         if source is None or target is None:
             if cluster is not None:  # its workers stand in other folders
@@ -262,6 +268,20 @@ def _batch(
         ):
             known[summary.name] = summary
     return [*unread, *(summary for summary in known.values() if summary is not None)]
+
+
+def _rehearsed(
+    paths: Sequence[Path], source: Path | None, order: Order, reserved: Sequence[str]
+) -> int:
+    from cli.rehearsal import rehearse
+
+    if source is not None:
+        raise UsageError("--dry-run is for documents in a PATH", hint="two files are always done")
+    tasks, unread = _tasks(paths, reserved)
+    rehearse(tasks, order)
+    for summary in unread:
+        print(f"duiyi: {summary.reason}", file=sys.stderr)
+    return exit_codes.UNREADABLE if unread else exit_codes.DONE
 
 
 def _tasks(
