@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from align.lattice import (
     select,
 )
 from align.pieces import Piece, pieces
-from align.reader import read_side
+from align.reader import SideReader
 from align.tokens import Vectors
 from align.weights import Weights, shipped
 
@@ -77,12 +78,20 @@ def align_parts(parts: Sequence[Part], *, encoder: Encoder) -> list[list[Bead]]:
     paths: list[list[Ranges]] = []
     judged: list[tuple[Values, Values]] = []
     with threadpool_limits(1, user_api="blas"):
+        # small parts are read together; a long one is read as far as it is aligned
+        source = SideReader([one for part in parts for one in part.chinese], encoder, chinese=True)
+        target = SideReader([one for part in parts for one in part.english], encoder, chinese=False)
+        top = left = 0
         for part in parts:
             path: list[Ranges] = []
-            for place in pieces(part.chinese, part.english, encoder):
-                found, posteriors, likeness = _align_piece(part, place, weights, encoder)
+            own = _Own(source, top, len(part.chinese)), _Own(target, left, len(part.english))
+            for place in pieces(*own):
+                found, posteriors, likeness = _align_piece(part, place, own, weights)
                 path += found
                 judged.append((posteriors, likeness))
+                source.forget(top + place[0][1])
+                target.forget(left + place[1][1])
+            top, left = top + len(part.chinese), left + len(part.english)
             paths.append(path)
     whole = [step for path in paths for step in path]
     posteriors = np.concatenate([one for one, _ in judged])
@@ -94,8 +103,24 @@ def align_parts(parts: Sequence[Part], *, encoder: Encoder) -> list[list[Bead]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a part has of a side that is read together with others, counted from 0."""
+
+    reader: SideReader
+    first: int
+    count: int
+
+    def vectors(self, start: int, stop: int) -> Vectors:
+        return self.reader.vectors(self.first + start, self.first + stop)
+
+    def side(self, start: int, stop: int, paragraphs: Sequence[int] | None) -> Side:
+        own = paragraphs and paragraphs[start:stop]
+        return self.reader.side(self.first + start, self.first + stop, own)
+
+
 def _align_piece(
-    part: Part, place: Piece, weights: Weights, encoder: Encoder
+    part: Part, place: Piece, own: tuple[_Own, _Own], weights: Weights
 ) -> tuple[list[Ranges], Values, Values]:
     """The path through a piece, counted in the part, and what its pairs are judged by."""
     (top, bottom), (left, right) = place
@@ -103,18 +128,8 @@ def _align_piece(
         nulls: list[Ranges] = [((i, i + 1), (left, left)) for i in range(top, bottom)]
         nulls += [((bottom, bottom), (j, j + 1)) for j in range(left, right)]
         return nulls, np.ones(len(nulls)), np.zeros((len(nulls), len(_LIKENESS)))
-    source = read_side(
-        part.chinese[top:bottom],
-        encoder,
-        chinese=True,
-        paragraphs=part.chinese_paragraphs and part.chinese_paragraphs[top:bottom],
-    )
-    target = read_side(
-        part.english[left:right],
-        encoder,
-        chinese=False,
-        paragraphs=part.english_paragraphs and part.english_paragraphs[left:right],
-    )
+    source = own[0].side(top, bottom, part.chinese_paragraphs)
+    target = own[1].side(left, right, part.english_paragraphs)
     lattice = candidates(source, target)
     columns = evidence(lattice, source, target)
     found = posterior(lattice, columns, source, target, weights)

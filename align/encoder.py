@@ -61,6 +61,13 @@ class Halves:
     alone_count: Numbers
     among_count: Numbers
 
+    def part(self, start: int, stop: int) -> Halves:
+        """The halves of some of the texts."""
+        here = slice(start, stop)
+        return Halves(
+            self.alone[here], self.among[here], self.alone_count[here], self.among_count[here]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 
 from align.corridor import best_chain
-from align.encoder import Encoder
 from align.tokens import Vectors
 
 #: Sentences of a piece, about: 2,000 by 3,000 cosines take 24 MB and a tenth of a second.
@@ -27,32 +27,34 @@ _CHAIN = 0.1
 Piece = tuple[tuple[int, int], tuple[int, int]]
 
 
-def pieces(chinese: Sequence[str], english: Sequence[str], encoder: Encoder) -> list[Piece]:
+class Rows(Protocol):
+    """One side as sentence vectors, read as far as they are asked for."""
+
+    @property
+    def count(self) -> int:
+        """Number of sentences."""
+
+    def vectors(self, start: int, stop: int) -> Vectors:
+        """Unit rows of the sentences of a range."""
+
+
+def pieces(source: Rows, target: Rows, size: int = _PIECE) -> Iterator[Piece]:
     """Ranges of both sides to be aligned by themselves: one, unless the document is long.
 
     From each cut a window is searched for the last place where several sentences running
     face each other one to one, beyond doubt; there the next cut is made. Where a long
     passage is missing on one side, the window grows until such a place is found.
     """
-    shorter, longer = sorted((len(chinese), len(english)))
-    if not shorter or longer <= _PIECE * _WINDOW:
-        return [((0, len(chinese)), (0, len(english)))]
-    source, target = encoder.encode(chinese), encoder.encode(english)
-    return cuts(source, target, _PIECE)
-
-
-def cuts(source: Vectors, target: Vectors, size: int) -> list[Piece]:
-    """The pieces of two sides given as sentence vectors."""
-    found: list[Piece] = []
     top = left = 0
-    slope = len(target) / len(source)
+    shorter, longer = sorted((source.count, target.count))
+    slope = longer / max(shorter, 1)
     reach = size * _WINDOW
-    while True:
-        bottom = min(top + int(reach), len(source))
-        right = min(left + int(reach * max(slope, 1 / slope)), len(target))
-        if (bottom == len(source) and right == len(target)) or top == bottom or left == right:
+    while shorter and longer > reach:
+        bottom = min(top + int(reach), source.count)
+        right = min(left + int(reach * slope), target.count)
+        if (bottom == source.count and right == target.count) or top == bottom or left == right:
             break
-        window = source[top:bottom], target[left:right]
+        window = source.vectors(top, bottom), target.vectors(left, right)
         meeting = _last_meeting(*window, _RUNNING)
         if meeting is None or meeting[0] < size / 4:
             if 2 * reach <= max(_WIDEST, size * _WINDOW):
@@ -63,10 +65,9 @@ def cuts(source: Vectors, target: Vectors, size: int) -> list[Piece]:
                 meeting = (len(window[0]) + 1) // 2, (len(window[1]) + 1) // 2
         reach = size * _WINDOW
         below, beside = top + meeting[0], left + meeting[1]
-        found.append(((top, below), (left, beside)))
+        yield (top, below), (left, beside)
         top, left = below, beside
-    found.append(((top, len(source)), (left, len(target))))
-    return found
+    yield (top, source.count), (left, target.count)
 
 
 def _last_meeting(source: Vectors, target: Vectors, running: int) -> tuple[int, int] | None:

@@ -2,17 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from align.beads import LONGEST
-from align.encoder import Encoder, UseEncoder, concatenated, default_encoder, runs_of
+from align.encoder import (
+    Encoder,
+    Halves,
+    Read,
+    UseEncoder,
+    concatenated,
+    default_encoder,
+    runs_of,
+)
 from align.evidence import Side, lengths
 from align.marks import read_marks
 from align.pooling import pooled
+from align.tokens import Vectors
 from align.use_model import WIDTH
 from align.words import Words, split_words, words_of
+from corpus.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Texts that were read together."""
+
+    start: int
+    stop: int
+    #: a unit row for each text
+    vectors: Vectors
+    halves: Halves
+    words: list[list[Word]]
+    #: a row for each word
+    rows: Vectors
+
+
+class SideReader:
+    """Reads the texts of one side from the front, each once, as far as is asked for.
+
+    The words' vectors always come from the default encoder: they need token states, which
+    others don't show. What lies behind can be forgotten: a sentence takes some 60 KB.
+    """
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder, *, chinese: bool) -> None:
+        self.texts, self._encoder, self._chinese = texts, encoder, chinese
+        self._joint = "" if chinese else " "
+        self._wordly = encoder if isinstance(encoder, UseEncoder) else default_encoder()
+        self._ahead = self._wordly.read(texts, self._joint)
+        self._blocks: list[_Block] = []
+
+    def vectors(self, start: int, stop: int) -> Vectors:
+        """Unit rows of the texts of a range."""
+        rows = [
+            block.vectors[first:last] for block, first, last in self._covering(start, stop)
+        ]
+        return np.concatenate(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
+
+    def side(self, start: int, stop: int, paragraphs: Sequence[int] | None = None) -> Side:
+        """The texts of a range as a side by themselves."""
+        texts = self.texts[start:stop]
+        halves: list[Halves] = []
+        words: list[list[Word]] = []
+        rows = [np.zeros((0, WIDTH), dtype=np.float32)]
+        for block, first, last in self._covering(start, stop):
+            halves.append(block.halves.part(first, last))
+            words += block.words[first:last]
+            before = sum(map(len, block.words[:first]))
+            rows.append(block.rows[before : before + sum(map(len, block.words[first:last]))])
+        if isinstance(self._encoder, UseEncoder):
+            runs = self._encoder.runs_from(concatenated(halves), LONGEST)
+        else:
+            runs = runs_of(self._encoder, texts, LONGEST, self._joint)
+        return Side(
+            runs,
+            words_of(words, np.concatenate(rows), chinese=self._chinese),
+            read_marks(texts),
+            lengths(texts, chinese=self._chinese),
+            paragraphs or None,
+        )
+
+    def forget(self, stop: int) -> None:
+        """Give back the memory of the texts before ``stop``."""
+        self._blocks = [block for block in self._blocks if block.stop > stop]
+
+    def _covering(self, start: int, stop: int) -> Iterator[tuple[_Block, int, int]]:
+        """The blocks that hold a range, each with its part of it, counted in the block."""
+        while start < stop and (not self._blocks or self._blocks[-1].stop < stop):
+            self._blocks.append(self._block(next(self._ahead)))
+        for block in self._blocks:
+            first, last = max(start, block.start), min(stop, block.stop)
+            if first < last:
+                yield block, first - block.start, last - block.start
+
+    def _block(self, read: Read) -> _Block:
+        texts = self.texts[read.start : read.stop]
+        words = split_words(texts, chinese=self._chinese)
+        return _Block(
+            read.start,
+            read.stop,
+            self._encoder.runs_from(read.halves, 1)[:, 0]
+            if isinstance(self._encoder, UseEncoder)
+            else self._encoder.encode(texts),
+            read.halves,
+            words,
+            pooled(words, read.tokens.places, read.tokens.states),
+        )
 
 
 def read_side(
@@ -22,26 +119,8 @@ def read_side(
     chinese: bool,
     paragraphs: Sequence[int] | None = None,
 ) -> Side:
-    """Read the texts of one side.
-
-    The words' vectors always come from the default encoder: they need token states, which
-    others don't show.
-    """
-    joint = "" if chinese else " "
-    wordly = encoder if isinstance(encoder, UseEncoder) else default_encoder()
-    found = split_words(texts, chinese=chinese)
-    halves = []
-    rows = [np.zeros((0, WIDTH), dtype=np.float32)]
-    for read in wordly.read(texts, joint):
-        halves.append(read.halves)
-        own = found[read.start : read.stop]
-        rows.append(pooled(own, read.tokens.places, read.tokens.states))
-    if isinstance(encoder, UseEncoder):
-        runs = encoder.runs_from(concatenated(halves), LONGEST)
-    else:
-        runs = runs_of(encoder, texts, LONGEST, joint)
-    words = words_of(found, np.concatenate(rows), chinese=chinese)
-    return Side(runs, words, read_marks(texts), lengths(texts, chinese=chinese), paragraphs or None)
+    """Read the texts of a side that is small enough to be aligned in one piece."""
+    return SideReader(texts, encoder, chinese=chinese).side(0, len(texts), paragraphs)
 
 
 def read_words(texts: Sequence[str], encoder: UseEncoder, *, chinese: bool) -> Words:

@@ -23,6 +23,28 @@ _LONGEST_CUT = 20
 #: A passage is cut out of either side about every so many beads.
 _CUT_EVERY = 30
 
+#: Beads of a passage, when a long text is made of short ones.
+_PASSAGE = 40
+#: Phrases that make sentences of a long text differ.
+_HEADS = (
+    ("第二天早上", "the next morning"),
+    ("在码头边", "down by the docks"),
+    ("据邻居们说", "according to the neighbours"),
+    ("三年以后", "three years later"),
+    ("在他父亲的店里", "in his father's shop"),
+    ("那天下着大雨", "it was raining hard that day"),
+    ("临近中秋节", "close to the Mid-Autumn Festival"),
+    ("老王后来回忆", "as Old Wang recalled later"),
+    ("在北京的会议上", "at the meeting in Beijing"),
+    ("谁也没想到", "though nobody expected it"),
+    ("按照合同第九条", "under article nine of the contract"),
+    ("在半山腰的庙里", "in the temple halfway up the hill"),
+    ("说来也怪", "strange to say"),
+    ("火车开动之前", "before the train pulled out"),
+    ("据1998年的统计", "according to the figures for 1998"),
+    ("当着众人的面", "in front of everybody"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -115,6 +137,49 @@ def morsels(gold: Gold, every: int, apart: int) -> Iterator[Gold]:
                 tuple(gold.english[number] for number in english),
                 (numbers,) if right else tuple(nothing),
             )
+
+
+def grown(texts: Sequence[Gold], sentences: int) -> Gold:
+    """A text of at least so many Chinese sentences, made of all texts over and over.
+
+    In each round the texts are cut into passages, which come in another order; and from the
+    second round on every other bead begins with a phrase of its own on both sides. So no two
+    stretches are equal, as in a real text of that length.
+    """
+    random = np.random.default_rng(sentences)
+    chinese: list[str] = []
+    english: list[str] = []
+    beads: list[Bead] = []
+    passages = [part for text in texts for part in _passages(text)]
+    rounds = 0
+    while len(chinese) < sentences:
+        for place in random.permutation(len(passages)).tolist():
+            for own, other in passages[place]:
+                source, target = list(own), list(other)
+                if rounds and source and target and random.random() < 0.5:
+                    heads = [_HEADS[int(random.integers(len(_HEADS)))] for _ in range(2)]
+                    source[0] = f"{heads[0][0]}，{heads[1][0]}，{source[0]}"
+                    target[0] = f"{heads[0][1]}, {heads[1][1]}, {target[0]}"
+                beads.append(
+                    (
+                        tuple(range(len(chinese), len(chinese) + len(source))),
+                        tuple(range(len(english), len(english) + len(target))),
+                    )
+                )
+                chinese += source
+                english += target
+        rounds += 1
+    return Gold(f"grown to {sentences}", tuple(chinese), tuple(english), tuple(beads))
+
+
+def _passages(gold: Gold) -> Iterator[list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """The texts of the beads of a ladder, some forty at a time."""
+    steps = [
+        (gold.chinese[slice(*source)], gold.english[slice(*target)])
+        for source, target in ladder(gold)
+    ]
+    for start in range(0, len(steps), _PASSAGE):
+        yield steps[start : start + _PASSAGE]
 
 
 def ladder(gold: Gold) -> list[Ranges]:
