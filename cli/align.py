@@ -154,7 +154,9 @@ def command(
         settings=options.settings_of(preset, only, skip, settings_file),
         terms=options.terms_of(terms_file, *direction.codes),
         dismissals=options.dismissed(
-            ignore, baseline, [path for path in (*paths, source) if path is not None]
+            ignore, baseline,
+            [path for path in (*paths, source) if path is not None]
+            + ([output] if output.is_dir() else []),
         ),
     )
     _refuse_contradictions(paths, source, target, segmented, output_format == "align", merge)

@@ -16,8 +16,10 @@ _LOCK = ".duiyi.lock"
 
 
 @contextmanager
-def occupied(folder: Path) -> Iterator[None]:
-    """Hold ``folder`` for this run alone; OutputError if it can't be had.
+def occupied(
+    folder: Path, hint: str = "wait for it, or choose another folder with -o"
+) -> Iterator[None]:
+    """Hold ``folder`` for this run or review alone; OutputError if it can't be had.
 
     The lock is the system's: it goes with the process, however that ends.
     """
@@ -29,9 +31,7 @@ def occupied(folder: Path) -> Iterator[None]:
                 portalocker.lock(held, portalocker.LOCK_EX | portalocker.LOCK_NB)
             except portalocker.exceptions.LockException as error:
                 raise OutputError(
-                    "another run is writing here",
-                    where=str(folder),
-                    hint="wait for it, or choose another folder with -o",
+                    "another run or review is at work here", where=str(folder), hint=hint
                 ) from error
             for place in (folder, folder / FOLDER):
                 remove_leftovers(place)

@@ -25,6 +25,7 @@ COMMANDS = {
     "consistency": "cli.consistency",
     "convert": "cli.convert",
     "eval": "cli.eval",
+    "review": "cli.review",
     "rules": "cli.rules",
 }
 

@@ -67,36 +67,39 @@ def findings(default_fail_on: str) -> Callable[[Function], Function]:
     """``--preset``, ``--only``, ``--skip``, ``--settings`` and ``--fail-on``."""
 
     def decorate(command: Function) -> Function:
-        for option in reversed(
-            (
-                click.option(
-                    "--preset",
-                    type=click.Choice(PRESETS),
-                    help="How much to report.  [default: balanced]",
-                ),
-                click.option(
-                    "--only", multiple=True, metavar="RULE", help="Only these rules (omission.*)."
-                ),
-                click.option("--skip", multiple=True, metavar="RULE", help="All but these rules."),
-                click.option(
-                    "--settings",
-                    "settings_file",
-                    type=click.Path(path_type=Path),
-                    help="A TOML or INI file with preset, only, skip, severity and penalty.",
-                ),
-                click.option(
-                    "--fail-on",
-                    type=click.Choice((*SEVERITIES, "never")),
-                    default=default_fail_on,
-                    show_default=True,
-                    help="Exit with 1 if there is a finding this grave or graver.",
-                ),
-            )
-        ):
-            command = option(command)
-        return command
+        fail_on = click.option(
+            "--fail-on",
+            type=click.Choice((*SEVERITIES, "never")),
+            default=default_fail_on,
+            show_default=True,
+            help="Exit with 1 if there is a finding this grave or graver.",
+        )
+        return choosing(fail_on(command))
 
     return decorate
+
+
+def choosing(command: Function) -> Function:
+    """``--preset``, ``--only``, ``--skip`` and ``--settings``."""
+    for option in (
+        click.option(
+            "--settings",
+            "settings_file",
+            type=click.Path(path_type=Path),
+            help="A TOML or INI file with preset, only, skip, severity and penalty.",
+        ),
+        click.option("--skip", multiple=True, metavar="RULE", help="All but these rules."),
+        click.option(
+            "--only", multiple=True, metavar="RULE", help="Only these rules (omission.*)."
+        ),
+        click.option(
+            "--preset",
+            type=click.Choice(PRESETS),
+            help="How much to report.  [default: balanced]",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def reviewing(command: Function) -> Function:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from corpus.errors import InputError
 from corpus.judged import SCORED, TYPE, Item, Written, pair_of, score_of, type_of
-from corpus.model import SEVERITIES, Finding, Judgement
+from corpus.languages import language
+from corpus.model import SEVERITIES, Finding, Judgement, Segment, join
 from corpus.problem import Report
 from corpus.rows import row_pair
 from corpus.tables import find_columns
@@ -22,7 +24,7 @@ _ESCAPED = re.compile("[\\ud800-\\udfff\\x85\\u2028\\u2029]")
 #: Keys that say again what the pair holds, so a reader need not keep them.
 _DERIVED = frozenset(
     "index source target omission addition findings source_segments target_segments "
-    "source_lines target_lines".split()
+    "source_lengths target_lengths source_lines target_lines".split()
 )
 
 
@@ -34,8 +36,8 @@ def pair_line(item: Item) -> str:
     """The JSON of one pair, without the line feed.
 
     A pair that was judged has the keys of ``duiyi check --format jsonl``; any pair has
-    its document, type, segment numbers (from 0) and source lines (from 1), and after them
-    what an exchange file said of it.
+    its document, type, segment numbers (from 0), lengths (in code points) and source lines
+    (from 1), and after them what an exchange file said of it.
     """
     pair = pair_of(item)
     record: dict[str, Any]
@@ -50,6 +52,8 @@ def pair_line(item: Item) -> str:
     record["type"] = type_of(item)
     record["source_segments"] = [segment.number for segment in pair.source]
     record["target_segments"] = [segment.number for segment in pair.target]
+    record["source_lengths"] = [len(segment.text) for segment in pair.source]
+    record["target_lengths"] = [len(segment.text) for segment in pair.target]
     record["source_lines"] = [segment.line for segment in pair.source]
     record["target_lines"] = [segment.line for segment in pair.target]
     for key, value in pair.properties.items():
@@ -114,6 +118,11 @@ def _item(
         if key not in _DERIVED and key not in keys and value is not None
     }
     pair = row_pair(texts[0], texts[1], others, index=index, line=number, languages=languages)
+    pair = replace(
+        pair,
+        source=_segments(record, "source", languages[0]) or pair.source,
+        target=_segments(record, "target", languages[1]) or pair.target,
+    )
     if "findings" not in record:
         return pair
     return Judgement(
@@ -123,6 +132,26 @@ def _item(
         _grade(record.get("addition")),
         tuple(_findings(record["findings"], where)),
     )
+
+
+def _segments(record: dict[str, Any], side: str, code: str) -> tuple[Segment, ...]:
+    """The sentences that one side was joined from; none unless they give its text again."""
+    text = record.get(side)
+    columns = [record.get(f"{side}_{kind}") for kind in ("segments", "lengths", "lines")]
+    if not isinstance(text, str) or not all(isinstance(column, list) for column in columns):
+        return ()
+    found: list[Segment] = []
+    start = 0
+    for number, length, line in zip(*columns):
+        if not all(type(one) is int for one in (number, length, line)) or length < 1:
+            return ()
+        start += text[start : start + 1] == " " if found else 0
+        end = start + length
+        if end > len(text):
+            return ()
+        found.append(Segment(text[start:end], language(code), number, start, end, line))
+        start = end
+    return tuple(found) if join(tuple(found)) == text else ()
 
 
 def _keys(record: dict[str, Any], languages: tuple[str, str], where: str) -> tuple[str, str]:

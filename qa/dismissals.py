@@ -69,7 +69,10 @@ def load(ignore: Path | None, baseline: Path | None) -> Dismissals:
 
 
 def find_ignore(inputs: Sequence[Path]) -> Path | None:
-    """The ignore file beside an input, else the one in the current folder."""
+    """The ignore file beside an input, else the one in the current folder.
+
+    ``duiyi align`` names its output folder as the last input: ``duiyi review`` writes one there.
+    """
     folders = [path if path.is_dir() else path.parent for path in inputs]
     for folder in (*folders, Path()):
         path = folder / IGNORE_FILE
@@ -101,6 +104,20 @@ def read_ignore(path: Path) -> dict[str, str]:
     return found
 
 
+def ignore_line(fingerprint: str, rule: str, text: str, reason: str) -> str:
+    """A line of an ignore file, without the line feed."""
+    stream = io.StringIO()
+    cells = (fingerprint, rule, text, reason)
+    csv.writer(stream, delimiter="\t", lineterminator="").writerow(map(_one_line, cells))
+    return stream.getvalue()
+
+
+def without(text: str, fingerprint: str) -> str:
+    """The content of an ignore file without the lines of one fingerprint."""
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.lower().startswith(fingerprint))
+
+
 def read_baseline(path: Path) -> Iterator[str]:
     """The fingerprints of all findings in an earlier consistency.jsonl or pairs.jsonl."""
     from corpus.formats import read_items
@@ -126,6 +143,10 @@ def read_baseline(path: Path) -> Iterator[str]:
         if isinstance(item, Judgement):
             for finding in item.findings:
                 yield from fingerprints(item.pair, finding)
+
+
+def _one_line(cell: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in cell).split())
 
 
 def _text(path: Path) -> str:

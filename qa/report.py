@@ -91,7 +91,7 @@ def render(
             language_name(alignment.target_lang),
         ),
         signature=signature,
-        style=asset("base.css") + asset("report.css"),
+        style=asset("base.css") + asset("pair.css") + asset("report.css"),
         script=asset("report.js"),
     )
 

@@ -54,8 +54,8 @@ class Half:
 class Row:
     """A pair as the report shows it."""
 
-    #: 1-based place in the document
-    number: int
+    #: 1-based place in the document, or what stands for it in a review ("17a")
+    number: int | str
     #: 1-based place in the worst-first order
     rank: int
     judgement: Judgement
@@ -111,7 +111,7 @@ def rows(
     order = sorted(range(len(judgements)), key=lambda place: badness(judgements[place], scale))
     rank = {place: position for position, place in enumerate(order, start=1)}
     return tuple(
-        _row(judgement, place + 1, rank[place], source_lang, target_lang)
+        row_of(judgement, place + 1, rank[place], source_lang, target_lang)
         for place, judgement in enumerate(judgements)
     )
 
@@ -135,9 +135,10 @@ def shortened(text: str, limit: int = _EXCERPT) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
-def _row(
-    judgement: Judgement, number: int, rank: int, source_lang: str, target_lang: str
+def row_of(
+    judgement: Judgement, number: int | str, rank: int, source_lang: str, target_lang: str
 ) -> Row:
+    """What a single pair shows."""
     texts: dict[Side, str] = {
         "source": judgement.pair.source_text,
         "target": judgement.pair.target_text,

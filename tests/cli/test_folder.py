@@ -20,7 +20,7 @@ def test_a_second_run_into_the_folder_is_one_clear_line(tmp_path: Path) -> None:
     with occupied(tmp_path), pytest.raises(OutputError) as error, occupied(tmp_path):
         raise AssertionError("two runs in one folder")
     assert str(error.value) == (
-        f"{tmp_path}: another run is writing here"
+        f"{tmp_path}: another run or review is at work here"
         " (wait for it, or choose another folder with -o)"
     )
 

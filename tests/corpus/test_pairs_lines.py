@@ -30,7 +30,7 @@ def test_the_line_of_a_judged_pair() -> None:
         '"message": "“我们出门” is not in the English", "side": "source", "span": [4, 8], '
         '"evidence": "我们出门", "mqm": "Accuracy/Omission"}], '
         '"doc": "walk", "type": "2-1", "source_segments": [5, 6], "target_segments": [4], '
-        '"source_lines": [9, 10], "target_lines": [12]}'
+        '"source_lengths": [4, 5], "target_lengths": [17], "source_lines": [9, 10], "target_lines": [12]}'
     )
 
 
@@ -49,6 +49,29 @@ def test_it_reads_what_it_wrote() -> None:
     assert (back.score, back.omission, back.addition, back.findings) == (0.9, 0.45, 0.1, (FINDING,))
     assert (back.pair.source_text, back.pair.doc) == ("雨停了。我们出门。", "walk")
     assert '"type": "2-1"' in pair_line(back)
+    assert [(one.text, one.number, one.line) for one in back.pair.source] == [
+        ("雨停了。", 5, 9), ("我们出门。", 6, 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "sentences"),
+    [
+        ([17, 10], ["The rain stopped.", "We go out."]),
+        ([17, 11], ["The rain stopped. We go out."]),
+        ([17], ["The rain stopped. We go out."]),
+        ([0, 28], ["The rain stopped. We go out."]),
+        ("17", ["The rain stopped. We go out."]),
+    ],
+)
+def test_sentences_come_back_if_their_lengths_fit(lengths: object, sentences: list[str]) -> None:
+    record = {
+        "source": "雨停了，我们出门。", "target": "The rain stopped. We go out.",
+        "target_segments": [4, 5], "target_lengths": lengths, "target_lines": [12, 12],
+    }
+    [pair] = read_pair_lines(io.BytesIO(json.dumps(record).encode()))
+    assert isinstance(pair, Pair)
+    assert [one.text for one in pair.target] == sentences
 
 
 def test_lines_stay_lines_and_utf8() -> None:
