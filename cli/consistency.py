@@ -23,6 +23,9 @@ if TYPE_CHECKING:  # heavy: imported where used
 _WORK = ".duiyi/consistency"
 _PARQUET = ".parquet"
 _RESULTS = ".pairs.jsonl"
+#: What ``duiyi review`` adds to a document's name, and the files it leaves beside the results.
+_REVIEWED = ".reviewed"
+_OF_A_REVIEW = (".reviewed.tmx", ".reviewed.pairs.jsonl", ".decisions.jsonl")
 #: Files of pairs that a folder is searched for, beside the results of ``duiyi align``.
 _SUFFIXES = (
     ".tmx", ".xlf", ".xliff", ".xlf2", ".sdlxliff", ".mqxliff", ".mxliff", ".jsonl", ".tsv", ".csv",
@@ -148,12 +151,17 @@ def _files(paths: Sequence[Path], output: Path) -> list[Path]:
 
 
 def _inside(folder: Path, output: Path) -> Iterator[Path]:
-    """Files of pairs in a folder and below; where align left its lines, not its TMX."""
+    """Files of pairs in a folder and below; where align left its lines, not its TMX.
+
+    What came of a review holds only the pairs accepted so far, so it is read where it is named.
+    """
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         stems = {name.removesuffix(_RESULTS) for name in names if name.endswith(_RESULTS)}
         for name in sorted(names):
             if name.startswith(".") or name in _OURS or not name.lower().endswith(_SUFFIXES):
+                continue
+            if name.endswith(_OF_A_REVIEW):
                 continue
             if name.endswith(_RESULTS) or Path(name).stem not in stems:
                 yield Path(top) / name
@@ -182,7 +190,7 @@ def _links(files: Iterable[Path], output: Path) -> Callable[[Place], str]:
     reports: dict[str, str] = {}
     for path in files:
         if path.name.endswith(_RESULTS):
-            name = path.name.removesuffix(_RESULTS)
+            name = path.name.removesuffix(_RESULTS).removesuffix(_REVIEWED)
             report = path.with_name(f"{name}.report.html")
             if report.exists():
                 reports[name] = quote(Path(os.path.relpath(report, output)).as_posix())

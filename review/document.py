@@ -150,8 +150,9 @@ class Document:
                 0, kind, when, tuple(called[place] for place in places),
                 texts=texts, cut=cut, undecided=undecided,
             )
-            self._refuse(decision, places)
+            # nothing to say where all of it is so already
             if places or kind == "include":
+                self._refuse(decision, places)
                 self._add(decision)
             shown = self.picture.shown
             return shown[min(looked_at, len(shown) - 1)].slug if about else ""

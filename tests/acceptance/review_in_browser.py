@@ -12,39 +12,29 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
 from corpus.decisions import read_decision
-from corpus.files import replacing, write_text
 from corpus.formats import read_pairs
 from corpus.model import Alignment, Judgement
-from corpus.pairs_lines import write_pair_lines
 from qa.dismissals import read_ignore
-from qa.summary import summarise, summary_json
 from tests.acceptance.report_in_browser import browser, expect, wrong
 from tests.qa import sample
+from tests.review.sample import write_folder
 
 #: Seconds that a busy machine may take to answer, to load the models, or to show 3,000 pairs.
 PATIENCE = 90
 
 NAME = "000_883c093399264277"
-
-
-def write(folder: Path, samples: Sequence[tuple[Alignment, Sequence[Judgement]]]) -> None:
-    """A folder as ``duiyi align`` leaves it."""
-    for alignment, judgements in samples:
-        with replacing(folder / f"{alignment.name}.pairs.jsonl") as stream:
-            write_pair_lines(stream, judgements)
-    told = [summarise(alignment, judgements) for alignment, judgements in samples]
-    write_text(folder / "summary.json", summary_json(told))
 
 
 @contextmanager
@@ -80,9 +70,9 @@ class Page:
         self.driver = driver
 
     def press(self, *keys: str) -> None:
-        """Type where the focus is."""
+        """Type where the focus is, whatever was there a moment ago."""
         for key in keys:
-            self.driver.switch_to.active_element.send_keys(key)
+            ActionChains(self.driver).send_keys(key).perform()
 
     def ask(self, script: str, *more: str) -> Any:
         """What a script gives; in one go, since rows are replaced at any moment."""
@@ -290,7 +280,7 @@ def main() -> int:
         folder = Path(name)
         made = [sample.wipo(), sample.talent()]
         alignment, judgements, _ = sample.hostile()
-        write(folder, [(one, judged) for one, judged, _ in made] + [(alignment, judgements), big()])
+        write_folder(folder, [(one, judged) for one, judged, _ in made] + [(alignment, judgements), big()])
         with review(folder) as (address, process), browser() as driver:
             work(driver, address, folder)
             windows(driver, address)
