@@ -88,7 +88,8 @@ def _write(folder: Folder, clerk: Clerk) -> int:
         clerk.work(document)
         picture = document.picture
         failed = failed or bool(picture.problem)
-        say(picture.problem or f"{document.name}.reviewed.tmx: {picture.units} pairs")
+        pairs = "1 pair" if picture.units == 1 else f"{picture.units} pairs"
+        say(picture.problem or f"{document.name}.reviewed.tmx: {pairs}")
     return exit_codes.UNREADABLE if failed else exit_codes.DONE
 
 

@@ -93,13 +93,14 @@ def make_app(site: Site) -> Flask:
     def decide(number: int) -> Answer:
         found = document(number)
         asked = request.get_json()
+        version = int(asked["version"])
         done = _decide(found, asked)
         site.clerk.see_to(found)
         if asked.get("kind") in ("dismiss", "undo", "redo"):
             # the same finding may stand in other documents too
             for other in site.folder.open_documents():
                 other.redraw()
-        return jsonify({**_changes(found, int(asked["version"])), **done})
+        return jsonify({**_changes(found, version), **done})
 
     @app.post(f"{root}/finish")
     def finish() -> Answer:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.decisions import Decision, Dismissal, Kind, live, read_decision
@@ -18,12 +16,13 @@ from corpus.model import Judgement, Language, Pair
 from corpus.pairs_lines import read_pair_lines
 from qa.fingerprint import segment_fingerprint
 from qa.summary import DocumentSummary
-from qa.view import badness, row_of
+from qa.view import row_of
 from review import result
 from review.apply import STATES, replay
 from review.dismissed import IgnoreFile
 from review.ledger import SUFFIX, Ledger
-from review.rows import Lapsed, Review, Row, beginning, labels, names, segment_origins
+from review.picture import Picture, Shown, first_change, key_of
+from review.rows import Review, Row, beginning, labels, names, segment_origins
 
 #: What align calls a document's pairs, after its name.
 PAIRS = ".pairs.jsonl"
@@ -34,47 +33,6 @@ _REMEMBERED = 200
 
 class Conflict(Exception):
     """The pair is no longer what the window shows: another window changed it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A row as the page shows it."""
-
-    label: str
-    row: Row
-    #: without the findings that were dismissed; None while the checks are at work
-    judgement: Judgement | None
-    #: of the texts: what a window says it decides about
-    key: str
-
-    @property
-    def slug(self) -> str:
-        """The label for addresses."""
-        return self.label.replace("–", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """All that the page shows of a document at one moment."""
-
-    version: int
-    shown: tuple[Shown, ...]
-    include_undecided: bool
-    lapsed: tuple[Lapsed, ...]
-    #: what went wrong behind the page, in one line
-    problem: str = ""
-    #: units of the memory on disk; None while it is not what was decided
-    units: int | None = None
-
-    @property
-    def counts(self) -> Counter[str]:
-        """Rows by what was decided: accepted, edited, rejected, undecided."""
-        return Counter(one.row.review for one in self.shown)
-
-    @property
-    def pending(self) -> int:
-        """Rows that the checks are at work on."""
-        return sum(one.judgement is None for one in self.shown)
 
 
 class Document:
@@ -285,7 +243,7 @@ class Document:
             else:
                 self._ignored.remove(meant.dismissal.fingerprint)
             self._redraw()
-        return decision, _first_change(before, self.picture.shown)
+        return decision, first_change(before, self.picture.shown)
 
     def meant(self, decision: Decision) -> Decision:
         """The decision, or where it is an undo, the one that it took back."""
@@ -335,29 +293,6 @@ class Document:
                 self._problem, self._units,
             )
         )
-
-
-def ranks(picture: Picture) -> dict[str, int]:
-    """Each row's place from the worst down, by slug."""
-    judged = [
-        (one.judgement or Judgement(one.row.pair, 0.0, 0.0, 0.0), one.slug)
-        for one in picture.shown
-    ]
-    ordered = sorted(judged, key=lambda one: badness(one[0]))
-    return {slug: rank for rank, (_, slug) in enumerate(ordered, start=1)}
-
-
-def key_of(row: Row) -> str:
-    """What a window calls the texts of a row."""
-    return hashlib.sha256("\0".join(row.texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _first_change(before: Sequence[Shown], after: Sequence[Shown]) -> str:
-    """The slug of the first row that is not as it was."""
-    for old, new in zip_longest(before, after):
-        if new is not None and (old is None or old != new):
-            return str(new.slug)
-    return after[-1].slug if after else ""
 
 
 def _read(folder: Path, summary: DocumentSummary) -> list[Judgement]:

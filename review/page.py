@@ -15,8 +15,9 @@ from qa.report import asset, environment, language_name
 from qa.view import row_of
 from review import result
 from review.cuts import Segments, boundary, likely_cut, places
-from review.document import Document, Picture, Shown, ranks
+from review.document import Document
 from review.folder import Folder
+from review.picture import Picture, Shown, ranks
 from review.rows import Lapsed
 
 #: Pairs below this are what a reviewer looks at for the alignment's sake: below .8 lie nine

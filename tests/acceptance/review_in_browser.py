@@ -114,7 +114,7 @@ def work(driver: Any, address: str, folder: Path) -> None:
     page.press("x")
     until("x rejects and goes on", lambda: (page.state("2"), page.at()), ("rejected", "3"))
     page.press("u")
-    until("u takes it back and goes there", lambda: (page.state("2"), page.at()), ("undecided", "2"))
+    until("u takes it back", lambda: (page.state("2"), page.at()), ("undecided", "2"))
     page.press("U")
     until("U does it again", lambda: page.state("2"), "rejected")
     page.press("j", "j", "e")
@@ -278,9 +278,9 @@ def big() -> tuple[Alignment, list[Judgement]]:
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        made = [sample.wipo(), sample.talent()]
-        alignment, judgements, _ = sample.hostile()
-        write_folder(folder, [(one, judged) for one, judged, _ in made] + [(alignment, judgements), big()])
+        samples = sample.wipo(), sample.talent(), sample.hostile()
+        runs = [(alignment, judgements) for alignment, judgements, _ in samples]
+        write_folder(folder, [*runs, big()])
         with review(folder) as (address, process), browser() as driver:
             work(driver, address, folder)
             windows(driver, address)

@@ -51,6 +51,14 @@ def test_three_files_and_a_table(
     assert not (out / ".duiyi" / "consistency").exists()
 
 
+def test_a_review_s_files_are_no_documents_of_their_own(table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("a.decisions.jsonl", "a.reviewed.pairs.jsonl", "a.reviewed.tmx"):
+        (table.parent / name).write_text("not read", encoding="utf-8")
+    assert run(["consistency", str(table.parent), "-o", str(out), "-q"]) == 0
+    assert len(findings(out)) == 2
+
+
 def test_two_runs_give_equal_bytes(table: Path, tmp_path: Path) -> None:
     for name in ("a", "b"):
         assert run(["consistency", str(table), "-o", str(tmp_path / name), "-q"]) == 0

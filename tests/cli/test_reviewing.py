@@ -52,6 +52,25 @@ def test_check_leaves_out_what_was_dismissed_and_what_is_known(folder: Path) -> 
     assert "term.missing" not in check(folder)
 
 
+def test_align_hears_what_was_dismissed_in_its_results(folder: Path) -> None:
+    article = folder / "article.txt"
+    article.write_text(
+        "会议在2019年5月20日举行。\nThe meeting was held on 21 May 2019.\n"
+        "各成员国代表同意这项建议。\nDelegates of all countries agreed to this proposal.\n",
+        encoding="utf-8",
+    )
+    out = folder / "out"
+    arguments = ["align", str(article), "-o", str(out), "-q", "-j", "1"]
+    run(arguments)
+    told = out / "article.pairs.jsonl"
+    judged = [one for one in read_items(told) if isinstance(one, Judgement) and one.findings]
+    names = [fingerprints(one.pair, finding)[1] for one in judged for finding in one.findings]
+    assert names
+    (out / "duiyi-ignore.tsv").write_text("".join(f"{name}\tx\n" for name in names))
+    run(arguments)
+    assert not any(one.findings for one in read_items(told) if isinstance(one, Judgement))
+
+
 def test_align_looks_for_them_too_and_does_the_document_anew(folder: Path) -> None:
     article = folder / "article.txt"
     article.write_text(

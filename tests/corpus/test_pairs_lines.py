@@ -30,7 +30,8 @@ def test_the_line_of_a_judged_pair() -> None:
         '"message": "“我们出门” is not in the English", "side": "source", "span": [4, 8], '
         '"evidence": "我们出门", "mqm": "Accuracy/Omission"}], '
         '"doc": "walk", "type": "2-1", "source_segments": [5, 6], "target_segments": [4], '
-        '"source_lengths": [4, 5], "target_lengths": [17], "source_lines": [9, 10], "target_lines": [12]}'
+        '"source_lengths": [4, 5], "target_lengths": [17], '
+        '"source_lines": [9, 10], "target_lines": [12]}'
     )
 
 

@@ -9,7 +9,8 @@ from corpus.errors import InputError
 from corpus.model import Finding, Judgement, Pair, Segment
 from corpus.pairs_lines import pair_line
 from qa.dismissals import (
-    IGNORE_FILE, Dismissals, find_ignore, fingerprints, load, read_baseline, read_ignore,
+    IGNORE_FILE, Dismissals, find_ignore, fingerprints, ignore_line, load, read_baseline,
+    read_ignore, without,
 )  # fmt: skip
 
 FIRST = Finding("number.missing", "error", "86 is not there.", "source", (0, 2), "86", "Accuracy")
@@ -82,3 +83,18 @@ def test_the_ignore_file_beside_the_input(tmp_path: Path, monkeypatch: pytest.Mo
     assert find_ignore([inside]) == Path(IGNORE_FILE)
     (inside / IGNORE_FILE).touch()
     assert find_ignore([inside / "a.tmx"]) == inside / IGNORE_FILE
+
+
+def test_a_line_that_was_written_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / IGNORE_FILE
+    name, other = "ab" * 10, "cd" * 10
+    line = ignore_line(name, "number.missing", "86\n\u2028万", 'agreed\twith "Liu"\u202e')
+    assert line == f'{name}\tnumber.missing\t86 万\t"agreed with ""Liu"""'
+    path.write_text(f"# ours\n{line}\n{other}\tx\n", encoding="utf-8")
+    assert read_ignore(path) == {name: 'agreed with "Liu"', other: "x"}
+
+
+def test_a_dismissal_taken_back_leaves_the_other_lines() -> None:
+    name, other = "ab" * 10, "cd" * 10
+    text = f"# {name}\n{name}\tx\n{other}\ty\n{name.upper()}\tz"
+    assert without(text, name) == f"# {name}\n{other}\ty\n"

@@ -185,4 +185,3 @@ def test_a_pair_that_no_decision_touched_is_the_same_object(
             review = done(Decision(number, kind, "", (first,), cut=cut), start=review)
     assert review.rows[-4:] == START.rows[-4:]
     assert review.rows[-1] is START.rows[-1]
-

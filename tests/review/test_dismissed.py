@@ -10,7 +10,8 @@ from tests.review.sample import walk
 
 RIVER = walk()[1][4]
 DISMISSAL = Dismissal(
-    segment_fingerprint(RIVER.pair, RIVER.findings[0]), "number.missing", "三点钟", "a\tclock \"time\"\n"
+    segment_fingerprint(RIVER.pair, RIVER.findings[0]), "number.missing", "三点钟",
+    'a\tclock "time"\n',
 )
 
 

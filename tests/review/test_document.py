@@ -10,7 +10,7 @@ from corpus.model import Judgement
 from qa.dismissals import read_ignore
 from qa.summary import summarise
 from review.dismissed import IgnoreFile
-from review.document import Conflict, Document, ranks
+from review.document import Conflict, Document
 from tests.review.sample import walk, write_folder
 
 
@@ -100,7 +100,8 @@ def test_what_makes_no_sense_is_refused_and_not_saved(
     document: Document, kind: str, places: tuple[int, ...], more: dict[str, object], what: str
 ) -> None:
     with pytest.raises(UsageError, match=what):
-        document.decide(kind, [row(document, at) for at in places], **more)  # type: ignore[arg-type]
+        about = [row(document, at) for at in places]
+        document.decide(kind, about, **more)  # type: ignore[arg-type]
     assert document.ledger.decisions == []
 
 
@@ -173,15 +174,10 @@ def test_a_new_run_keeps_decisions_and_tells_what_lapsed(document: Document) -> 
     ]
 
 
-def test_the_worst_rows_come_first(document: Document) -> None:
-    assert sorted(ranks(document.picture), key=ranks(document.picture).__getitem__) == [
-        "5", "3", "1", "2", "4",
-    ]
-
-
 def test_a_folder_that_lost_its_lines(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         opened(tmp_path)
     assert str(error.value) == (
-        f"{tmp_path}/walk.pairs.jsonl: cannot read: No such file or directory (run duiyi align again)"
+        f"{tmp_path}/walk.pairs.jsonl: cannot read: No such file or directory"
+        " (run duiyi align again)"
     )

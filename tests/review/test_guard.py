@@ -22,14 +22,18 @@ def test_our_own_page_is_answered(window: Window) -> None:
     assert answer.status_code == 400  # understood, and found wanting
 
 
-@pytest.mark.parametrize("path", ["/", "/secre/", "/secret", "/secrets/", "//secret/", "/x/../secret/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/secre/", "/secret", "/secrets/", "//secret/", "/x/../secret/"]
+)
 def test_without_the_secret_there_is_nothing(window: Window, path: str) -> None:
     answer = window.client.get(path, **window._from({}))
     assert answer.status_code in (308, 404)
     assert b"walk" not in answer.data
 
 
-@pytest.mark.parametrize("host", ["evil.example:8123", "127.0.0.1", "127.0.0.1:80", "", "localhost"])
+@pytest.mark.parametrize(
+    "host", ["evil.example:8123", "127.0.0.1", "127.0.0.1:80", "", "localhost"]
+)
 def test_a_name_that_was_made_to_point_here_is_refused(window: Window, host: str) -> None:
     assert window.get("", Host=host).status_code == 403
 

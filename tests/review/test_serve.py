@@ -28,7 +28,8 @@ from review.serve import serve
 path = Path(sys.argv[1])
 folder = Folder(path, IgnoreFile(path / "duiyi-ignore.tsv"))
 tell = lambda address: print(address, flush=True)
-finished = serve(folder, Clerk(lambda pairs, all: []), port=int(sys.argv[2]), version="x", tell=tell)
+clerk = Clerk(lambda pairs, all: [])
+finished = serve(folder, clerk, port=int(sys.argv[2]), version="x", tell=tell)
 print("finished" if finished else "interrupted", flush=True)
 """
 
