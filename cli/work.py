@@ -87,9 +87,10 @@ def _align_task(task: Task, order: Order) -> DocumentSummary:
     except DuiyiError as error:
         return failed(str(task.path), task.name, str(error))
     except MemoryError:
-        return failed(str(task.path), task.name, "not enough memory for this document")
+        reason = f"{task.path}: not enough memory for this document (split it into parts)"
+        return failed(str(task.path), task.name, reason)
     except Exception as error:  # a bug stops this document, not the batch
-        reason = f"a bug in duiyi: {type(error).__name__}: {error}"
+        reason = f"{task.path}: a bug in duiyi: {type(error).__name__}: {error}"
         return failed(str(task.path), task.name, " ".join(reason.split()))
 
 

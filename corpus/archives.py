@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
+from corpus.xml_text import in_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -106,7 +107,9 @@ def parse_xml(data: bytes, where: str, name: str = "") -> _Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         part = f"{name}: " if name else ""
         raise InputError(
-            f"is a damaged file: {part}{error}", where=where, hint="open and save it again"
+            f"cannot be read: {part}{in_words(str(error))}",
+            where=where,
+            hint="open and save it again",
         ) from error
 
 
@@ -125,5 +128,5 @@ def iterate_xml(data: bytes, tag: str, where: str) -> Iterator[_Element]:
                 del element.getparent()[0]
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(
-            f"is a damaged file: {error}", where=where, hint="open and save it again"
+            f"cannot be read: {in_words(str(error))}", where=where, hint="open and save it again"
         ) from error

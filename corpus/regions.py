@@ -29,9 +29,9 @@ _TAIWAN_WORDS = (
 def chinese_code(text: str) -> str | None:
     """"zh-CN", "zh-TW" or "zh-HK" for a Chinese text; None if its script cannot be told.
 
-    Traditional text is Taiwan's unless Hong Kong's characters and words are more: a CAT tool
-    whose project is in zh-TW or zh-HK takes zh-TW for the nearest, and older ones know no
-    zh-Hant. Wrong for an article of Taiwan's about Hong Kong that names it at every turn.
+    Traditional text is Taiwan's unless Hong Kong's characters and words are more. It is never
+    zh-Hant: a CAT tool's project has a region, and OmegaT warns of a memory without it. Wrong
+    for an article of Taiwan's about Hong Kong that names it at every turn.
     """
     text = text[:SAMPLE]
     kind = chinese_script(text)

@@ -109,7 +109,7 @@ def elements(
                 _forget(element)
     except etree.XMLSyntaxError as error:
         told = _malformed(parser)
-        first = told[0] if told else Problem("xml.malformed", _in_words(str(error.msg)))
+        first = told[0] if told else Problem("xml.malformed", in_words(str(error.msg)))
         raise InputError(first.what, where=first.at(name)) from error
     if report is not None:
         for problem in _malformed(parser):
@@ -174,7 +174,7 @@ def _malformed(parser: Any) -> list[Problem]:
     """What the parser stumbled over, each once."""
     return list(
         dict.fromkeys(
-            Problem("xml.malformed", _in_words(entry.message), line=entry.line, column=entry.column)
+            Problem("xml.malformed", in_words(entry.message), line=entry.line, column=entry.column)
             for entry in parser.error_log
         )
     )
@@ -223,7 +223,8 @@ _WORDS = (
 )
 
 
-def _in_words(message: str) -> str:
+def in_words(message: str) -> str:
+    """What libxml2 says is wrong with a file, for people."""
     plain = re.sub(r", line \d+, column \d+.*", "", message).strip()
     for pattern, words in _WORDS:
         found = pattern.search(plain)

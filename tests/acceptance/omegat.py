@@ -15,6 +15,7 @@ from corpus.xliff import read_xliff
 from corpus.xliff_write import write_xliff12
 from tests.acceptance.check import Check, same
 from tests.acceptance.material import PARAGRAPHS, Memory
+from tests.acceptance.material import pair as unit_pair
 
 JAR = Path("/usr/share/omegat/OmegaT.jar")
 
@@ -24,7 +25,7 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <target_dir>__DEFAULT__</target_dir><tm_dir>__DEFAULT__</tm_dir>
 <glossary_dir>__DEFAULT__</glossary_dir><glossary_file>__DEFAULT__</glossary_file>
 <dictionary_dir>__DEFAULT__</dictionary_dir>
-<source_lang>ZH-CN</source_lang><target_lang>EN-US</target_lang>
+<source_lang>{source}</source_lang><target_lang>EN-US</target_lang>
 <source_tok>org.omegat.tokenizer.LuceneCJKTokenizer</source_tok>
 <target_tok>org.omegat.tokenizer.LuceneEnglishTokenizer</target_tok>
 <sentence_seg>{sentences}</sentence_seg>
@@ -46,6 +47,8 @@ def checks(memories: Sequence[Memory], work: Path) -> Iterator[Check]:
     for memory in memories:
         yield from _whole(memory, work / f"omegat-{memory.name}")
     yield from _split(memories[0], work / "omegat-sentences")
+    for project, code in _TRADITIONAL:
+        yield from _traditional(project, code, work / f"omegat-{project}-{code}")
 
 
 def _whole(memory: Memory, project: Path) -> Iterator[Check]:
@@ -116,11 +119,32 @@ def _split(memory: Memory, project: Path) -> Iterator[Check]:
     yield same("OmegaT", version(), "segtype paragraph: units split again", expected, found)
 
 
-def _set_up(project: Path, *, sentences: bool) -> None:
+#: The project's language and the memory's. Others match too, but OmegaT warns of zh-Hant in
+#: a ZH-TW project, of zh-TW in a ZH-HK one, and of either in a ZH-CN one.
+_TRADITIONAL = (("ZH-TW", "zh-TW"), ("ZH-HK", "zh-HK"))
+
+
+def _traditional(language: str, code: str, project: Path) -> Iterator[Check]:
+    """A memory of traditional text, under the code that it would get, in a project's own."""
+    units = [unit_pair(0, "智慧財產權與永續發展。", "Intellectual property and sustainability.")]
+    memory = Memory(code, tuple(units))
+    _set_up(project, sentences=False, source=language)
+    with (project / "tm/auto/memory.tmx").open("wb") as stream:
+        write_tmx(stream, units, source_lang=code)
+    _text(project / "source/units.utf8", [one.source_text for one in units])
+    log = _translate(project)
+    yield _loaded(memory, log)
+    expected = [one.target_text for one in units]
+    found = _lines(project / "target/units.utf8")
+    what = f"a {code} memory in a {language} project"
+    yield same("OmegaT", version(), what, expected, found)
+
+
+def _set_up(project: Path, *, sentences: bool, source: str = "ZH-CN") -> None:
     shutil.rmtree(project, ignore_errors=True)
     for folder in ("source", "target", "tm/auto", "omegat", "glossary", "dictionary"):
         (project / folder).mkdir(parents=True)
-    settings = _PROJECT.format(sentences=str(sentences).lower())
+    settings = _PROJECT.format(sentences=str(sentences).lower(), source=source)
     (project / "omegat.project").write_text(settings, encoding="utf-8")
 
 
