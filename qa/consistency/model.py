@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.model import Severity, Side
+from corpus.phrases import phrase_key
 from qa.checks import across
 from qa.fingerprint import digest
 
@@ -73,9 +74,15 @@ class Departure:
 
     @property
     def fingerprint(self) -> str:
-        """Of the rule and the texts, whichever of the two variants leads in this run."""
-        texts = sorted((self.proposal.text, self.variant.text))
-        return digest(self.rule, self.subject, *texts)
+        """Of the rule and the texts, whichever of the two variants leads in this run.
+
+        Of a name or term, the words count, not how most pairs of this run happen to write
+        them: Li Ka-shing is Li Ka Shing, member states are a Member State.
+        """
+        texts = [self.proposal.text, self.variant.text]
+        if self.rule.endswith(".inconsistent"):
+            texts = [" ".join(phrase_key(text)) for text in texts]
+        return digest(self.rule, self.subject, *sorted(texts))
 
     @property
     def mqm(self) -> str:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 
 from cli.main import run
@@ -86,6 +88,87 @@ def test_dismissed_and_known_findings_stay_away(table: Path, tmp_path: Path) -> 
     old = str(again / "consistency.jsonl")
     run(["consistency", str(table), "-o", str(last), "-q", "--baseline", old])
     assert findings(last) == []
+
+
+ARTICLE = """\
+刘华出席了开幕式。
+Liu Hua attended the opening ceremony.
+知识产权保护是创新的基础。会议在北京举行。
+The protection of intellectual property is the basis of innovation. The meeting was held in Beijing.
+刘华在会上发表讲话。
+Liu Hwa gave a speech at the meeting.
+知识产权保护是创新的基础。
+Innovation rests upon IP protection.
+"""
+
+
+def test_what_was_dismissed_stays_away_when_the_article_is_aligned_anew(tmp_path: Path) -> None:
+    article, results = tmp_path / "article.txt", tmp_path / "results"
+
+    def told(out: str, *more: str) -> dict[str, str]:
+        assert run(["align", str(article), "-o", str(results), "-q", "-j", "1"]) == 0
+        assert run(["consistency", str(results), "-o", str(tmp_path / out), "-q", *more]) == 0
+        return {one["rule"]: one["fingerprint"] for one in findings(tmp_path / out)}
+
+    article.write_text(ARTICLE, encoding="utf-8")
+    before = told("before")
+    assert set(before) == {"consistency.target", "name.inconsistent"}
+    ignore = tmp_path / "duiyi-ignore.tsv"
+    ignore.write_text("".join(f"{one}\tagreed\n" for one in before.values()), encoding="utf-8")
+
+    # other pairs, other places: a new beginning with a new fault, and two sentences made one
+    article.write_text(
+        "刘华说：“欢迎各位来宾！”\n“Welcome, all guests!” said Liu Hwua.\n"
+        + ARTICLE.replace(" opening ceremony.", " opening ceremony. It was a great success.")
+        .replace("开幕式。", "开幕式，开幕式十分成功。"),
+        encoding="utf-8",
+    )
+    dismissed = told("dismissed", "--ignore", str(ignore))
+    assert set(dismissed) == {"name.inconsistent"}  # the new one
+    new, = findings(tmp_path / "dismissed")
+    assert new["variant"]["text"] == "Liu Hwua"
+    known = told("known", "--baseline", str(tmp_path / "before" / "consistency.jsonl"))
+    assert known == dismissed
+
+
+#: The core structure of TBX (ISO 30042), as far as TBX-Basic needs it here, in our own words.
+_STRUCTURE = """
+<!ELEMENT martif (martifHeader, text)>
+<!ATTLIST martif type CDATA #REQUIRED xml:lang CDATA #REQUIRED>
+<!ELEMENT martifHeader (fileDesc, encodingDesc?, revisionDesc?)>
+<!ELEMENT fileDesc (titleStmt?, publicationStmt?, sourceDesc+)>
+<!ELEMENT titleStmt (title, note*)> <!ELEMENT title (#PCDATA)> <!ELEMENT note (#PCDATA)>
+<!ELEMENT publicationStmt (p+)> <!ELEMENT revisionDesc (#PCDATA)> <!ELEMENT sourceDesc (p+)>
+<!ELEMENT encodingDesc (p+)> <!ELEMENT p (#PCDATA)> <!ATTLIST p type (XCSURI|DCSName) #IMPLIED>
+<!ELEMENT text (body)> <!ELEMENT body (termEntry+)>
+<!ELEMENT termEntry ((descrip|note)*, langSet+)> <!ATTLIST termEntry id ID #REQUIRED>
+<!ELEMENT langSet ((descrip|note)*, tig+)> <!ATTLIST langSet xml:lang CDATA #REQUIRED>
+<!ELEMENT tig (term, termNote*, (descrip|note)*)> <!ELEMENT term (#PCDATA)>
+<!ELEMENT termNote (#PCDATA)> <!ATTLIST termNote type (partOfSpeech|administrativeStatus) #REQUIRED>
+<!ELEMENT descrip (#PCDATA)> <!ATTLIST descrip type CDATA #REQUIRED>
+"""
+_STATUSES = {f"{name}-admn-sts" for name in ("preferredTerm", "admittedTerm", "deprecatedTerm")}
+
+
+def test_the_mined_terms_have_the_structure_of_tbx_basic(tmp_path: Path) -> None:
+    from corpus.tbx import PARTS_OF_SPEECH
+
+    batch = Path(__file__).parents[1] / "qa" / "consistency" / "batch.tsv"
+    arguments = ["consistency", str(batch), "-o", str(tmp_path), "-q", "--export-terms", "tbx"]
+    assert run(arguments) == 0
+    parser = etree.XMLParser(load_dtd=False, no_network=True)
+    tree = etree.parse(tmp_path / "terms.tbx", parser)
+    structure = etree.DTD(io.StringIO(_STRUCTURE))
+    assert structure.validate(tree), structure.error_log
+    values: dict[str, set[str]] = {}
+    for one in tree.iter("termNote"):
+        values.setdefault(str(one.get("type")), set()).add(str(one.text))
+    assert values["administrativeStatus"] <= _STATUSES
+    assert values["partOfSpeech"] <= set(PARTS_OF_SPEECH)
+    entry = next(one for one in tree.iter("termEntry") if "世界知识产权组织" in one.itertext())
+    assert [term.text for term in entry.iter("term")] == [
+        "世界知识产权组织", "World Intellectual Property Organization", "WIPO"
+    ]  # fmt: skip
 
 
 def test_exit_codes(table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
