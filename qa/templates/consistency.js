@@ -6,6 +6,7 @@
   var parts = Array.prototype.slice.call(document.querySelectorAll(".part"));
   var shown = document.getElementById("shown");
   var find = document.getElementById("find");
+  var current = null;
   controls.hidden = false;
 
   function filter() {
@@ -52,6 +53,21 @@
       }, select);
     });
     print.appendChild(button);
+  });
+  function step(by) {
+    var seen = cards.filter(function (card) { return !card.hidden; });
+    if (!seen.length) { return; }
+    var at = seen.indexOf(current);
+    if (at < 0) { at = by > 0 ? -1 : seen.length; }
+    current = seen[Math.min(seen.length - 1, Math.max(0, at + by))];
+    current.focus({ preventScroll: true });
+    current.scrollIntoView({ block: "center" });
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT)$/.test(event.target.tagName)) { return; }
+    if (event.key === "j") { step(1); }
+    else if (event.key === "k") { step(-1); }
+    else if (event.key === "/") { event.preventDefault(); find.focus(); }
   });
   controls.addEventListener("change", filter);
   find.addEventListener("input", filter);
