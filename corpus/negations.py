@@ -45,7 +45,8 @@ _NEUTRAL = re.compile(
   | 无(?:论|非|数|比|线|人机|不|限|穷|时无刻|锡|疑|私|偿|聊|烟|极)
   | 非(?:常|洲|得|凡|遗|盟|典|议|政府)
   | [南北东西中]非 | 是非 | 除非 | 莫非 | 无非 | 若非 | 埃塞俄比亚 | 菲
-  | 未(?:来|必|免|婚|央|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
+  | 差(?:一)?点儿?没
+  | 未(?:来|免|婚|央|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
   | 没(?:收|落|入|过头) | (?:淹|沉|埋|出|覆|吞|隐|湮|泯|辱)没
   | 否则 | 与否 | [是能可会应曾]否
   | (?P<twice>\w)[不没](?P=twice) | 有没有
@@ -63,7 +64,7 @@ _FREE = re.compile(
       |公|合|准|稳|定|确定|善|甘|耐|堪|惯|拘|免|日|期|入虎穴|变|了了之|声不响)
   | 没(?:事|关系|劲|趣|错|用|辙|问题|准|完没了|想到)
   | 无(?!法)(?:效|力|情|害|罪|缘|奈|辜|误|须|需|视|意|声|形|人|故|关|权|愧|畏|条件|症状|一)?
-  | 未(?!能|曾|有)
+  | 未(?!能|曾|有)            # 未必 "may not" among them
   | 非(?!但)
   | [看瞧]不[起上] | [想记]不起 | [忍禁耐]不住 | 无处不在 | 毫无疑问 | [毋勿]
   | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | 否(?:认|定|决) | (?<![\w])别(?=\w) | [你您们先可也就都万]别(?=\w)
@@ -194,7 +195,7 @@ _ENGLISH_HIDDEN = re.compile(
 )
 
 #: Words negated by a prefix: unable, but not under, unite, uncle; incomplete, but not include.
-_PREFIXED = re.compile(
+PREFIXED = re.compile(
     r"""
     \b (?:
       un (?! der | i[tofqv] | til | cle | anim ) [a-z]{3,}
@@ -217,6 +218,11 @@ _PREFIXED = re.compile(
 def may_negate(chinese: str) -> bool:
     """Whether a Chinese text holds a character that plain negations are made of."""
     return _NEGATIVE.search(chinese) is not None
+
+
+def without_neutral(chinese: str) -> str:
+    """The text with words that only look negative blanked: 不断, 非常, 会不会."""
+    return _blank(_NEUTRAL, chinese)
 
 
 def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
@@ -259,7 +265,7 @@ def hidden_negations(chinese: str, english: str) -> int:
     for word, counterpart in (*_HIDDEN, *_FACING):
         if word.search(chinese):
             english = _blank(counterpart, english)
-    listed = (_ENGLISH_HIDDEN, _ENGLISH_NEUTRAL, _PREFIXED)
+    listed = (_ENGLISH_HIDDEN, _ENGLISH_NEUTRAL, PREFIXED)
     found = sorted({match.span() for pattern in listed for match in pattern.finditer(english)})
     if not found:
         return 0
@@ -268,7 +274,9 @@ def hidden_negations(chinese: str, english: str) -> int:
 
 
 def _explained(english: str, start: int, end: int, meant: frozenset[str]) -> bool:
-    """Whether the word at the place translates a word of the Chinese."""
+    """Whether the word at the place translates a word of the Chinese; "far from" does not."""
+    if english[start:end].lower().startswith("far"):
+        return False
     words = english_words(english[start : end + _WORD_MAX])
     return bool(words) and stem(words[0].text) in meant
 
