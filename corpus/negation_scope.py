@@ -50,7 +50,8 @@ _SIGN = re.compile(
     r"""
     not | no | never | none | nobody | nothing | nowhere | neither | nor | cannot | without | dont
   | \w+n['’]t | hardly | barely | scarcely | rarely | seldom | few | little | fewer | less
-  | unable | far | unless | until | before | yet | too | only | anything | instead | rather | free | nil | zero
+  | unable | far | unless | until | before | yet | too | only | anything | instead | rather
+  | free | nil | zero
   | than | against | beyond | exempt\w* | spare\w* | unlikely | fail\w* | refus\w+ | lack\w*
   | prevent\w* | avoid\w* | stop\w* | ceas\w+ | den(?:y|ie)\w* | reject\w* | declin\w+ | ban\w*
   | prohibit\w* | forb\w+ | exclud\w+ | absen\w+ | miss\w* | lose\w* | lost | ignor\w+ | neglect\w*
@@ -69,6 +70,8 @@ _EMPTY = frozenset(
     two first think say said know known
     """.split()
 )
+#: Stems in so many glosses that finding one proves nothing.
+_EVERYWHERE = frozenset("say do make be have go get give take come can use one thing way put".split())
 #: Anything of a Chinese negation, hidden ones too.
 _CHINESE_SIGN = re.compile(
     "[不没未无非否莫勿别免禁拒缺失难停止反除避防违绝罢忘漏少仅只才直岂哪谁怎何吗么尚还仍很零空白徒弃差弱低错误]"
@@ -119,7 +122,7 @@ def lost_in_english(chinese: str, english: str) -> list[Negated]:
     lost = []
     for negated in found:
         meant = broad_glosses(negated.word.text)
-        places = [place for place, own in enumerate(keys) if own & meant]
+        places = [place for place, own in enumerate(keys) if (own & meant) - _EVERYWHERE]
         if places and not any(_signed(words, place, english) for place in places):
             lost.append(negated)
     return lost
