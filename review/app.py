@@ -104,8 +104,12 @@ def make_app(site: Site) -> Flask:
 
     @app.post(f"{root}/finish")
     def finish() -> Answer:
+        site.clerk.end()  # the memories first, so that the answer is true
         site.finish()
-        return jsonify({"message": "The memories are written; the review has ended."})
+        problems = [one.picture.problem for one in site.folder.open_documents()]
+        ended = "The review has ended; you can close this window."
+        told = " ".join(filter(None, problems)) or "The memories are written."
+        return jsonify({"message": f"{told} {ended}"})
 
     @app.errorhandler(Conflict)
     def conflict(error: Conflict) -> Answer:

@@ -161,8 +161,22 @@ def test_a_document_that_cannot_be_read_is_a_page(window: Window, tmp_path: Path
 def test_finishing_ends_the_server(tmp_path: Path) -> None:
     ended: list[bool] = []
     window = Window(write_folder(tmp_path, [walk()]), lambda: ended.append(True))
-    assert window.post("finish", {}).status_code == 200
-    assert ended == [True]
+    window.clerk.start()
+    window.decide("accept", [0])
+    told = window.post("finish", {}).json
+    assert told == {
+        "message": "The memories are written. The review has ended; you can close this window."
+    }
+    assert (ended, (tmp_path / "walk.reviewed.tmx").exists()) == ([True], True)
+
+
+def test_finishing_tells_what_could_not_be_written(tmp_path: Path) -> None:
+    window = Window(write_folder(tmp_path, [walk()]))
+    document = window.folder.document(1)
+    assert document is not None
+    document.tell("walk.reviewed.tmx: cannot write: No space left on device")
+    told = window.post("finish", {}).json
+    assert told is not None and told["message"].startswith("walk.reviewed.tmx: cannot write: No")
 
 
 def test_hostile_text_is_text_everywhere(tmp_path: Path) -> None:
