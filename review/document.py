@@ -55,7 +55,7 @@ class Document:
             self._judged.setdefault((one.pair.source_text, one.pair.target_text), one)
         self.ledger = Ledger(folder / f"{self.name}{SUFFIX}")
         self._review = self._replayed()
-        self._drawn: dict[int, tuple[Row, Judgement | None, str]] = {}
+        self._drawn: dict[int, Shown] = {}
         self._drawn_with: Mapping[str, str] = {}
         self._pictures: deque[Picture] = deque(maxlen=_REMEMBERED)
         self._problem = ""
@@ -275,17 +275,15 @@ class Document:
     def _redraw(self) -> None:
         # most rows are the same objects as before: 3,000 pairs are drawn in a few milliseconds
         same = self._drawn_with is self._ignored.reasons
-        drawn = {}
-        for row in self._review.rows:
+        rows = self._review.rows
+        drawn: dict[int, Shown] = {}
+        for label, row in zip(labels(rows, self._origins), rows):
             old = self._drawn.get(id(row))
-            if old is None or old[0] is not row or old[1] is None or not same:
-                old = row, self._heard(row, self._judged), key_of(row)
-            drawn[id(row)] = old
+            if old is None or old.row is not row or old.judgement is None or not same:
+                old = Shown(label, row, self._heard(row, self._judged), key_of(row))
+            drawn[id(row)] = old if old.label == label else replace(old, label=label)
         self._drawn, self._drawn_with = drawn, self._ignored.reasons
-        shown = tuple(
-            Shown(label, *drawn[id(row)])
-            for label, row in zip(labels(self._review.rows, self._origins), self._review.rows)
-        )
+        shown = tuple(drawn[id(row)] for row in rows)
         version = self._pictures[-1].version + 1 if self._pictures else 1
         self._pictures.append(
             Picture(
