@@ -71,7 +71,9 @@ _EMPTY = frozenset(
     """.split()
 )
 #: Stems in so many glosses that finding one proves nothing.
-_EVERYWHERE = frozenset("say do make be have go get give take come can use one thing way put".split())
+_EVERYWHERE = frozenset(
+    "say do make be have go get give take come can use one thing way put hear see".split()
+)
 #: Anything of a Chinese negation, hidden ones too.
 _CHINESE_SIGN = re.compile(
     "[不没未无非否莫勿别免禁拒缺失难停止反除避防违绝罢忘漏少仅只才直岂哪谁怎何吗么尚还仍很零空白徒弃差弱低错误]"
