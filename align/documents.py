@@ -11,6 +11,7 @@ from align.couplets import align_couplets
 from align.encoder import Encoder
 from align.halves import parted
 from align.layout import detect, forced
+from align.repair import repaired
 from align.sides import ACCEPTED, Sides, align_stretch, side_of, sides_of
 from align.strays import rejoined
 from corpus.languages import language
@@ -55,7 +56,8 @@ def align_document(
             )
             beads = []
     if beads:
-        pairs = _pairs(sides, beads, source_lang, document.name)
+        texts = document.text, document.text
+        pairs = repaired(_pairs(sides, beads, source_lang, document.name), encoder, texts)
     else:
         pairs = _unpaired(sides, source_lang, document.name)
     return Alignment(
@@ -88,7 +90,9 @@ def align_files(
         layout=Layout("two-files", f"{source.path} against {target.path}"),
         source_lang=source_lang,
         target_lang=target_lang,
-        pairs=_pairs(sides, beads, source_lang, source.name),
+        pairs=repaired(
+            _pairs(sides, beads, source_lang, source.name), encoder, (source.text, target.text)
+        ),
         noise=source.noise + target.noise,
         encoding=source.encoding,
         encoding_reason=source.encoding_reason,

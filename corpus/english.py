@@ -56,7 +56,7 @@ _BEFORE_FIGURES = frozenset(
 _GOING_ON = frozenset(
     "e.g E.g i.e I.e eg ie cf Cf viz approx Approx ca incl resp trans ed eds".split()
 )
-#: May end a sentence: then what follows says so, see _STARTERS. As written: he sat, the sun.
+#: May end a sentence: then what follows says so, see STARTERS. As written: he sat, the sun.
 _OPEN = frozenset(
     """
     etc v vs Vs Inc INC inc Ltd LTD ltd Co CO Corp CORP Bros Jr Sr Esq PLC plc al Ave Blvd Rd Dept
@@ -69,7 +69,7 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 #: Words that begin sentences and hardly ever names: behind "U.S.", "etc." or "Plan B." they
 #: tell that a sentence has ended. A sentence that begins with a name there is missed.
-_STARTERS = frozenset(
+STARTERS = frozenset(
     """
     A About According After All Also Although Among An And Another Any Are As At Because Before
     Both But By Can Could Despite Did Do Does During Each Even Every Few Finally First For From
@@ -198,7 +198,7 @@ def _point_ends(text: str, start: int, place: int, following: re.Match[str]) -> 
     if word.lower() in _BEFORE_FIGURES:
         return not following.group().lstrip()[:1].isdigit()
     opening = following["opening"].strip()
-    starts = following["word"] in _STARTERS or (opening != "" and opening[-1] not in "([")
+    starts = following["word"] in STARTERS or (opening != "" and opening[-1] not in "([")
     if len(word) == 1 and word.isupper():
         return starts
     if word in _OPEN or _DOTTED.fullmatch(word):

@@ -84,6 +84,9 @@ class Segment:
     line: int
     #: 0-based place of its block in the document: equal for sentences of one paragraph
     block: int = 0
+    #: what was mended because the other side showed it to be wrong: "split:list" begins where
+    #: a longer segment was split, "joined:line" was two; nothing as the segmenter cut it
+    repair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

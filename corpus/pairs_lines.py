@@ -11,7 +11,7 @@ from typing import IO, Any
 from corpus.errors import InputError
 from corpus.judged import SCORED, TYPE, Item, Written, pair_of, score_of, type_of
 from corpus.languages import language
-from corpus.model import SEVERITIES, Finding, Judgement, Segment, join
+from corpus.model import SEVERITIES, Finding, Judgement, Pair, Segment, join
 from corpus.problem import Report
 from corpus.rows import row_pair
 from corpus.tables import find_columns
@@ -24,7 +24,7 @@ _ESCAPED = re.compile("[\\ud800-\\udfff\\x85\\u2028\\u2029]")
 #: Keys that say again what the pair holds, so a reader need not keep them.
 _DERIVED = frozenset(
     "index source target omission addition findings source_segments target_segments "
-    "source_lengths target_lengths source_lines target_lines".split()
+    "source_lengths target_lengths source_lines target_lines repairs".split()
 )
 
 
@@ -37,7 +37,8 @@ def pair_line(item: Item) -> str:
 
     A pair that was judged has the keys of ``duiyi check --format jsonl``; any pair has
     its document, type, segment numbers (from 0), lengths (in code points) and source lines
-    (from 1), and after them what an exchange file said of it.
+    (from 1), the repairs of segments if there are any, and after them what an exchange file
+    said of it.
     """
     pair = pair_of(item)
     record: dict[str, Any]
@@ -56,10 +57,23 @@ def pair_line(item: Item) -> str:
     record["target_lengths"] = [len(segment.text) for segment in pair.target]
     record["source_lines"] = [segment.line for segment in pair.source]
     record["target_lines"] = [segment.line for segment in pair.target]
+    repairs = _repairs(pair)
+    if repairs:
+        record["repairs"] = repairs
     for key, value in pair.properties.items():
         if key not in _OURS:
             record.setdefault(key, value)
     return json_line(record)
+
+
+def _repairs(pair: Pair) -> list[dict[str, Any]]:
+    """The segments whose boundary the aligner mended, and how."""
+    return [
+        {"side": side, "segment": segment.number, "repair": segment.repair}
+        for side, segments in (("source", pair.source), ("target", pair.target))
+        for segment in segments
+        if segment.repair
+    ]
 
 
 def json_line(record: dict[str, Any]) -> str:

@@ -79,6 +79,12 @@ def render(
         worst=troubled[:_WORST_SHOWN],
         worse=troubled[_WORST_SHOWN:],
         unpaired=[row for row in shown if not row.paired],
+        repairs=[
+            segment
+            for pair in alignment.pairs
+            for segment in (*pair.source, *pair.target)
+            if segment.repair
+        ],
         counts=severity_counts(judged),
         rules=rule_counts(judged),
         explained={rule.id: rule.summary for rule in rules},

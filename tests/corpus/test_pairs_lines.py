@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -122,3 +123,12 @@ def test_bad_lines_are_named(line: str, message: str) -> None:
     with pytest.raises(InputError) as caught:
         list(read_pair_lines(io.BytesIO(data), "p.jsonl"))
     assert str(caught.value) == message
+
+
+def test_a_mended_boundary_is_told() -> None:
+    source = Segment("（1）戴好安全帽；", "zh", 3, 9, 18, 1, repair="split:list")
+    target = Segment("(1) Put on a helmet.", "en", 2, 40, 60, 4)
+    record = json.loads(pair_line(Pair(3, (source,), (target,), 0.98)))
+    assert record["repairs"] == [{"side": "source", "segment": 3, "repair": "split:list"}]
+    plain = json.loads(pair_line(Pair(3, (replace(source, repair=""),), (target,), 0.98)))
+    assert "repairs" not in plain

@@ -215,6 +215,19 @@ def test_noise_is_listed_with_line_and_kind() -> None:
     ]
 
 
+def test_mended_segments_are_listed_with_line_and_repair() -> None:
+    alignment, judgements = sample.wipo()[:2]
+    assert not page(sample.wipo()).xpath('//section[@aria-labelledby="repairs"]')
+    first = alignment.pairs[0]
+    mended = replace(first, source=(replace(first.source[0], repair="split:list"),))
+    made = replace(alignment, pairs=(mended, *alignment.pairs[1:]))
+    tree = parsed(render(made, judgements))
+    (row,) = tree.xpath('//section[@aria-labelledby="repairs"]//tbody/tr')
+    line, repair, text = [words(cell) for cell in row]
+    assert (line, repair) == (str(first.source[0].line), "split:list")
+    assert text == " ".join(first.source[0].text.split())
+
+
 def test_text_of_a_document_is_never_markup() -> None:
     made = sample.hostile()
     source = render(made[0], made[1])
