@@ -65,11 +65,11 @@ def command(
     fast: bool,
     reference: Path | None,
 ) -> int:
-    """Check the pairs of FILE: TMX, XLIFF, TSV or CSV (columns source, target), JSON lines.
+    """Check the pairs of FILE: TMX, XLIFF, TSV or CSV (columns source, target), JSON lines, …
 
-    Exits with 1 if there is a finding as grave as --fail-on, and with 2 if units could not
-    be read. Of a TMX, what CAT tools drop or never match is told on stderr. "-" reads
-    standard input (name its format with --from).
+    All that convert reads is checked. Exits with 1 if there is a finding as grave as
+    --fail-on, and with 2 if units could not be read. Of a TMX, what CAT tools drop or never
+    match is told on stderr. "-" reads standard input (name its format with --from).
     """
     from align.encoder import default_encoder
     from cli.bitext import directed, spelled

@@ -7,6 +7,9 @@ from corpus.scripts import chinese_script
 #: Read of a text to tell its code: what is not decided by then is not decided by more.
 SAMPLE = 50_000
 
+#: Different signs that decide: one 裏 may come from a converter, one 香港 from the news.
+_ENOUGH = 2
+
 #: Characters that Hong Kong alone writes so: Cantonese ones, and its standard's forms where
 #: Taiwan has 裡 著 衛 線 群 麵 說 峰 啟. 裏 and 着 are found in old books of Taiwan too.
 _HONG_KONG_CHARACTERS = "嘅咗喺哋嚟嗰冇佢咁啲噉唔裏着衞綫羣麪説峯啓"
@@ -31,15 +34,18 @@ def chinese_code(text: str) -> str | None:
 
     Traditional text is Taiwan's unless Hong Kong's characters and words are more. It is never
     zh-Hant: a CAT tool's project has a region, and OmegaT warns of a memory without it. Wrong
-    for an article of Taiwan's about Hong Kong that names it at every turn.
+    for an article of Taiwan's about Hong Kong's politics, and for one of Hong Kong's that was
+    written with Taiwan's words.
     """
     text = text[:SAMPLE]
     kind = chinese_script(text)
     if kind != "Hant":
         return None if kind is None else "zh-CN"
-    hong_kong = sum(map(text.count, _HONG_KONG_CHARACTERS)) + _count(text, _HONG_KONG_WORDS)
-    return "zh-HK" if hong_kong > _count(text, _TAIWAN_WORDS) else "zh-TW"
+    hong_kong = _signs(text, (*_HONG_KONG_CHARACTERS, *_HONG_KONG_WORDS))
+    decided = hong_kong >= _ENOUGH and hong_kong > _signs(text, _TAIWAN_WORDS)
+    return "zh-HK" if decided else "zh-TW"
 
 
-def _count(text: str, words: tuple[str, ...]) -> int:
-    return sum(map(text.count, words))
+def _signs(text: str, signs: tuple[str, ...]) -> int:
+    """How many different ones occur: a name at every turn is one."""
+    return sum(sign in text for sign in signs)

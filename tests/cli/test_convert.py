@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from lxml import etree
 
 from cli.main import run
+from corpus.formats import FORMATS, Format, Writing
+from corpus.judged import Item, Written, pair_of
+from corpus.problem import Report
+from corpus.rows import row_pair
 
 TABLE = "source\ttarget\tscore\n你好\tHello\t0.9\n再见\tBye\t0.4\n你好\tHello\t0.8\n无\t\t\n"
 
@@ -113,3 +119,27 @@ def test_dates_only_as_told(table: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1732954500")
     run(["convert", str(table), str(out)])
     assert out.read_bytes().count(b'creationdate="20241130T081500Z"') == 4
+
+
+def test_a_new_format_is_a_line_in_the_table(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(stream: IO[bytes], items: Iterable[Item], how: Writing) -> Written:
+        texts = [pair_of(item).source_text for item in items]
+        stream.write("|".join([how.target_lang, *texts]).encode())
+        return Written(len(texts))
+
+    def read(
+        stream: IO[bytes], name: str, *, source_lang: str, target_lang: str, report: Report | None
+    ) -> Iterator[Item]:
+        for index, text in enumerate(stream.read().decode().split("|")[1:]):
+            yield row_pair(text, "?", {}, index=index, line=1, languages=("zh", "en"))
+
+    bars = Format("bars", (".bars",), "sources with bars between", read, write)
+    monkeypatch.setattr("corpus.formats.FORMATS", (*FORMATS, bars))
+    out = table.with_suffix(".bars")
+    assert run(["convert", str(table), str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == "en-US|你好|再见|你好|无"
+    assert run(["convert", str(out), "-", "--to", "tsv", "--dedupe"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("你好\t?\t")
+    assert run(["check", str(out), "--fast", "--only", "number.*"]) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import opencc
 import pytest
 from lxml import etree
 
@@ -101,3 +102,17 @@ def test_a_document_of_that_name_is_not_written_over(
 def test_two_files_are_one_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["align", "--source", "a", "--target", "b", "-o", "out", "--merge"]) == 2
     assert "--merge is for several documents" in capsys.readouterr().err
+
+
+def test_a_memory_for_each_pair_of_languages(align: Callable[..., int], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    traditional = str(opencc.OpenCC("s2t").convert(ARTICLE))
+    (tmp_path / "in/second.txt").write_text(traditional, encoding="utf-8")
+    assert align("--merge") == 0
+    names = ["merged.zh-CN.en-US.tmx", "merged.zh-TW.en-US.tmx"]
+    assert sorted(path.name for path in out.glob("merged*")) == names
+    assert [languages(out / name)[0] for name in names] == ["zh-CN", "zh-TW"]
+    (out / "merged.notes.tmx").write_text("mine")
+    assert align("--merge", "--source-lang", "zh-CN") == 0
+    assert sorted(path.name for path in out.glob("merged*")) == ["merged.notes.tmx", "merged.tmx"]
+    assert len(units(out / "merged.tmx")) == 6

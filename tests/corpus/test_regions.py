@@ -17,6 +17,8 @@ from corpus.regions import chinese_code
         ("會議通過了關於發展中國家的決議。", "zh-TW"),
         # a word of the other place does not decide against more of one's own
         ("行政院院長在台北說明，香港的情形與臺灣不同。", "zh-TW"),
+        # one sign alone does not decide
+        ("他在家裏讀書，會議已經結束。", "zh-TW"),
         ("人口 2024", None),
         ("", None),
     ],
