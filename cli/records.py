@@ -90,11 +90,11 @@ class Records:
 
 
 def options_key(order: Any) -> str:
-    """The options, the program and what it builds on, in words; not where the results go."""
+    """The options, the program and what it builds on, in words; not where files are kept."""
     chosen = {
         field.name: repr(getattr(order, field.name))
         for field in fields(order)
-        if field.name != "output"
+        if field.name not in ("output", "cache")
     }
     return json.dumps([chosen, program()], sort_keys=True)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from align.documents import align_document, align_files, align_lines
-from align.encoder import default_encoder
+from align.encoder import Encoder, default_encoder
+from align.encoders import encoder_named
 from cli.batch import Task
 from cli.inputs import say
 from cli.records import Records
+from cli.vector_cache import CachedEncoder
 from corpus.directions import NAMES, Direction, languages_seen
 from corpus.errors import DuiyiError, InputError
 from corpus.files import replacing, write_text
@@ -40,6 +43,10 @@ class Order:
     """What the user asked for, the same for every document of the run."""
 
     output: Path
+    #: name of the encoder that the alignment rests on
+    encoder: str = "use"
+    #: where its vectors are kept from run to run
+    cache: Path | None = None
     encoding: str | None = None
     layout: LayoutKind | None = None
     direction: Direction = Direction()
@@ -78,7 +85,7 @@ def _align_task(task: Task, order: Order) -> DocumentSummary:
             document = document_from_bytes(task.data, "-", task.name, order.encoding)
         alignment = align_document(
             replace(document, name=task.name),
-            encoder=default_encoder(),
+            encoder=_encoder(order),
             layout=order.layout,
             source_lang=order.direction.source,
             target_lang=order.direction.target,
@@ -119,7 +126,7 @@ def _two_files(
         alignment = align_files(
             first,
             second,
-            encoder=default_encoder(),
+            encoder=_encoder(order),
             source_lang=order.direction.source,
             target_lang=order.direction.target,
         )
@@ -129,7 +136,7 @@ def _two_files(
     alignment = align_lines(
         _lines(read.text),
         _lines(other.text),
-        encoder=default_encoder(),
+        encoder=_encoder(order),
         source_lang=order.direction.source,
         target_lang=order.direction.target,
         name=source.stem,
@@ -165,6 +172,12 @@ def _directed(order: Order, paths: tuple[Path, Path], texts: tuple[str, str]) ->
     return order
 
 
+def _encoder(order: Order) -> Encoder:
+    if order.cache is None:
+        return encoder_named(order.encoder)
+    return encoder_named(order.encoder, partial(CachedEncoder, folder=order.cache))
+
+
 def _lines(text: str) -> list[str]:
     """The lines as every editor counts them; a last line feed begins no line."""
     return text.removesuffix("\n").split("\n") if text else []
@@ -179,7 +192,7 @@ def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     with replacing(order.output / files[1]) as stream:
         write_pair_lines(stream, judgements)
     scale = Scale(order.settings.penalties)
-    page = render(alignment, judgements, scale=scale, signature=signature(), rules=RULES)
+    page = render(alignment, judgements, scale=scale, signature=signature(order), rules=RULES)
     write_text(order.output / files[2], page)
     return summarise(alignment, judgements, scale=scale, files=files, changed=written.changed)
 
@@ -228,6 +241,6 @@ def _write_memory(
         )
 
 
-def signature() -> str:
+def signature(order: Order) -> str:
     """How results are made: the versions that they depend on."""
-    return f"duiyi {version('duiyi')}, encoder {default_encoder().name}"
+    return f"duiyi {version('duiyi')}, encoder {encoder_named(order.encoder).name}"

