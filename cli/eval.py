@@ -13,7 +13,7 @@ import click
 from align.evaluation import Evaluation, Tally, evaluate, mean_f1, total
 from cli import exit_codes
 from corpus.errors import InputError
-from corpus.ladders import read_links
+from corpus.ladders import Link, read_links
 
 #: What a folder is searched for.
 SUFFIXES = (".align", ".ladder", ".xml")
@@ -42,18 +42,45 @@ def command(gold: Path, out: Path, form: str) -> int:
     Files of folders belong together by name without suffix. Each is an .align file
     ([0, 1]:[0] a line), a hunalign ladder or an InterText alignment; a file's beginning
     says which. A folder of texts with a folder "gold" in it stands for that.
+
+    Strict: a pair is right if the other file has exactly the same one. Lax: if one of its
+    source sentences faces one of its target sentences there too. Unpaired sentences count,
+    one by one; the rows "as vecalign's score.py" leave them out of recall, as papers do.
     """
     done: dict[str, Evaluation] = {}
     failed = False
     for name, wanted, found in _documents(gold, out):
         try:
-            done[name] = evaluate(read_links(wanted), read_links(found))
+            gold_links, links = read_links(wanted), read_links(found)
+            done[name] = evaluate(gold_links, links)
+            if told := _of_other_texts(gold_links, links):
+                click.echo(f"duiyi: {found}: {told}", err=True)
         except InputError as error:
             click.echo(f"duiyi: {error}", err=True)
             failed = True
     if done:
         click.echo(_as_json(done) if form == "json" else _as_text(done))
     return exit_codes.UNREADABLE if failed else exit_codes.DONE
+
+
+def _of_other_texts(gold: Sequence[Link], links: Sequence[Link]) -> str:
+    """What shows that two alignments count different sentences, or nothing.
+
+    One that lists no unpaired sentences may end before the text does.
+    """
+    (m, n), (i, j) = _sizes(gold), _sizes(links)
+    whole = not all(link.paired for link in links)
+    if (i, j) == (m, n) or (i <= m and j <= n and not whole):
+        return ""
+    return f"counts {i} x {j} sentences, the gold file {m} x {n}; are they of the same texts?"
+
+
+def _sizes(links: Sequence[Link]) -> tuple[int, int]:
+    """Sentences of either side, as far as an alignment counts them."""
+    return (
+        max((number for link in links for number in link.source), default=-1) + 1,
+        max((number for link in links for number in link.target), default=-1) + 1,
+    )
 
 
 def _documents(gold: Path, out: Path) -> list[tuple[str, Path, Path]]:

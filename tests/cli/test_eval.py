@@ -46,6 +46,22 @@ unpaired sentences                 0.0000  0.0000  0.0000      0      1     2
     assert signature.startswith("duiyi ")
 
 
+def test_an_alignment_of_other_texts_is_named(
+    folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold, out = folders
+    (out / "a.align").write_text(TEST + "[6]:[]:0\n")
+    assert run(["eval", str(gold / "a.align"), str(out / "a.align")]) == 0
+    assert capsys.readouterr().err == (
+        f"duiyi: {out / 'a.align'}: counts 7 x 6 sentences, the gold file 6 x 6; are they of the"
+        " same texts?\n"
+    )
+    # one that lists pairs only may end before the text does
+    (out / "a.align").write_text("[0]:[0]\n[1]:[1]\n")
+    assert run(["eval", str(gold / "a.align"), str(out / "a.align")]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_folders_as_json(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     gold, out = folders
     assert run(["eval", str(gold.parent), str(out), "--format", "json"]) == 0
