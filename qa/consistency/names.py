@@ -401,8 +401,7 @@ def _same(
 
 def _departures(entry: Entry) -> Iterator[Departure]:
     for variant in entry.others:
-        limit = _LIKE_FOREIGN if entry.sort == "foreign" else _LIKE
-        if entry.sort != "place" and not _like(variant.text, entry.best.text, limit):
+        if not _himself(entry, variant.text):
             continue  # somebody else: for name.changed, which sees the pair
         message = (
             f"{entry.source} is {variant.text} here and {entry.best.text} in"
@@ -412,6 +411,20 @@ def _departures(entry: Entry) -> Iterator[Departure]:
             "name.inconsistent", "warning", "name", entry.source, "target",
             entry.best, variant, message,
         )  # fmt: skip
+
+
+def _himself(entry: Entry, text: str) -> bool:
+    """Whether a rendering can be meant for the name at all, and not for one beside it."""
+    if entry.sort == "place":
+        return True
+    words = _WORD.findall(text)
+    if entry.sort == "person" and surname_of(entry.source):
+        if _spelled(entry.source, words) is not None:
+            return True  # Hsu Lei for 徐磊, though Xu and Hsu are hardly alike in letters
+        if len(words) == 1:
+            return False  # Chen beside 程鑫杰, Shenyang beside 沈敏斌
+    limit = _LIKE_FOREIGN if entry.sort == "foreign" else _LIKE
+    return _like(text, entry.best.text, limit)
 
 
 def _like(one: str, other: str, limit: float) -> bool:

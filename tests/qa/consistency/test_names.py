@@ -63,6 +63,26 @@ def test_wade_giles_beside_pinyin_is_told() -> None:
     assert [one.variant.text for one in departures] == ["Chang Chih-ch’eng"]
 
 
+def test_a_known_spelling_is_told_however_few_letters_it_shares() -> None:
+    xu = [("徐磊表示，要继续推进。", "Xu Lei said so."), ("徐磊指出，很好。", "Xu Lei pointed it out.")]
+    _, departures = looked_at(*xu, ("徐磊说，好。", "Hsu Lei said it was good."))
+    assert [one.variant.text for one in departures] == ["Hsu Lei"]
+
+
+def test_the_two_syllables_of_a_given_name_apart_are_one() -> None:
+    entries, departures = looked_at(
+        ("李嘉诚表示，要继续推进。", "Li Ka-shing said so."),
+        ("李嘉诚介绍，要继续推进。", "The Li Ka Shing Foundation introduced it."),
+        ("李嘉诚指出，很好。", "Li Jiacheng pointed it out."),
+    )
+    assert entries["李嘉诚"].best.count == 2
+    assert [one.variant.text for one in departures] == ["Li Jiacheng"]
+
+
+def test_a_month_is_no_place() -> None:
+    assert "五月" not in looked_at(("论坛于五月在杭州举行。", "It was held in Hangzhou in May."))[0]
+
+
 def test_adjectives_of_countries_are_consistent() -> None:
     entries, departures = looked_at(("比利时很小。", "Belgium is small."), ("比利时人", "a Belgian"))
     assert departures == []
