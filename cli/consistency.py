@@ -155,6 +155,8 @@ def _inside(folder: Path, output: Path) -> Iterator[Path]:
 
     What came of a review holds only the pairs accepted so far, so it is read where it is named.
     """
+    from cli.merge import of_a_merge
+
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         stems = {name.removesuffix(_RESULTS) for name in names if name.endswith(_RESULTS)}
@@ -163,6 +165,8 @@ def _inside(folder: Path, output: Path) -> Iterator[Path]:
                 continue
             if name.endswith(_OF_A_REVIEW):
                 continue
+            if stems and of_a_merge(name):
+                continue  # the same units once more
             if name.endswith(_RESULTS) or Path(name).stem not in stems:
                 yield Path(top) / name
 

@@ -96,12 +96,12 @@ def write_merged(
             )
         yield name, done
     for path in order.output.glob(f"{MERGED}*.tmx"):
-        if path.name not in written and _of_a_merge(path.name):
+        if path.name not in written and of_a_merge(path.name):
             with suppress(OSError):
                 path.unlink()
 
 
-def _of_a_merge(name: str) -> bool:
+def of_a_merge(name: str) -> bool:
     """Whether an earlier run gave a merged memory this name, for the languages it had then."""
     codes = name.split(".")[1:-1]
     return name == f"{MERGED}.tmx" or (

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from cli.consistency import _inside
 from cli.main import run
 
 PAIRS = [
@@ -201,3 +202,11 @@ def test_only_and_skip(table: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(["consistency", str(table), "-o", str(out), "-q", "--only", "name.inconsistent"])
     assert [one["rule"] for one in findings(out)] == ["name.inconsistent"]
+
+
+def test_a_merged_memory_is_not_read_beside_what_it_was_made_of(tmp_path: Path) -> None:
+    for name in ("a.pairs.jsonl", "a.tmx", "b.tmx", "merged.tmx", "merged.zh-TW.en-US.tmx"):
+        (tmp_path / name).touch()
+    assert [path.name for path in _inside(tmp_path, tmp_path)] == ["a.pairs.jsonl", "b.tmx"]
+    (tmp_path / "a.pairs.jsonl").unlink()
+    assert "merged.tmx" in [path.name for path in _inside(tmp_path, tmp_path)]
