@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from corpus.errors import InputError
+from corpus.errors import InputError, UsageError
 from corpus.files import replacing
 from corpus.joined import joined, sentences
 from corpus.judged import Changes, Item, Written, pair_of
@@ -63,6 +63,8 @@ def write_aligned(
     path: Path, items: Iterable[Item], source_lang: str, target_lang: str
 ) -> Written:
     """Write the beads and, beside them, the two texts, a segment a line in the pairs' order."""
+    if path.suffix.lower() == LADDER:
+        raise UsageError("ladders are only read", where=str(path), hint="name it .align")
     changes = Changes()
     units, counts = 0, [0, 0]
     with ExitStack() as stack:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from corpus.archives import parse_xml
 from corpus.directions import languages_seen
-from corpus.errors import InputError
+from corpus.errors import InputError, UsageError
 from corpus.files import replacing
 from corpus.joined import joined, sentences
 from corpus.judged import Changes, Item, Written, pair_of
@@ -158,6 +158,8 @@ def write_intertext(
     As InterText names them, news.zh.en.xml has the same documents. A segment is an <s>,
     a paragraph a <p>; InterText has no place for scores.
     """
+    if path.suffix.lower() == ".gz":
+        raise UsageError("InterText is written without gzip", where=str(path), hint="name it .xml")
     codes = (source_lang, target_lang)
     stem = _stem(path, codes)
     paths = [path.with_name(f"{stem}.{tidy(code).split('-')[0]}.xml") for code in codes]

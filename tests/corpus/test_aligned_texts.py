@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.aligned_texts import read_aligned, write_aligned
-from corpus.errors import InputError
+from corpus.errors import InputError, UsageError
 from corpus.model import Pair, Segment
 
 ZH = ("天亮了。", "他走了。", "雨停了。")
@@ -68,3 +68,9 @@ def test_without_its_texts_it_says_how_to_name_them(tmp_path: Path) -> None:
     )
     with pytest.raises(InputError, match="none.txt: cannot be read: No such file"):
         texts(path, (tmp_path / "none.txt", tmp_path / "none.txt"))
+
+
+def test_a_ladder_is_only_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="ladders are only read .name it .align"):
+        write_aligned(tmp_path / "a.ladder", PAIRS, "zh-CN", "en-US")
+    assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from corpus.errors import InputError
+from corpus.errors import InputError, UsageError
 from corpus.intertext import read_intertext, write_intertext
 from corpus.model import Language, Pair, Segment
 
@@ -132,6 +132,12 @@ def test_written_as_intertext_names_it(name: str, tmp_path: Path) -> None:
         ("1", "1:1", "天亮了。"), ("2", "2:1", "他走了。"), ("2", "2:2", "研发 <R&D>"),
     ]
     assert told(path) == [("2-1", "天亮了。他走了。", "At dawn he left."), ("1-0", "研发 <R&D>", "")]
+
+
+def test_gzip_is_only_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="written without gzip .name it .xml"):
+        write_intertext(tmp_path / "a.xml.gz", PAIRS, "zh-CN", "en-US")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_to_write(tmp_path: Path) -> None:
