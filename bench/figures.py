@@ -12,6 +12,7 @@ from omission_sets import ARTICLES, Sample
 _GENRES = {
     "articles": ("academic", "academic paragraphs"),
     "machine translation": ("demetr clean", "news2021 clean", "ted clean"),
+    "paragraphs, labelled sets": ("ted paragraphs", "news2021 paragraphs"),
     "novels": ("mac", "mac paragraphs"),
 }
 _REMOVALS = {

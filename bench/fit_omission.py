@@ -1,10 +1,13 @@
 """Fit the weights of omission, addition and score, and say how good they are.
 
-    python bench/fit_omission.py --data DIR [-o qa/data/omission.json]
+    python bench/fit_omission.py --data DIR [-o qa/data]
 
-DIR is described in ``omission_sets.py``. Weights are held to the sign they must have (more
-lost words, more omission). The figures printed are cross-validated in five folds; no source
-sentence, and no chapter of a hand-aligned book, is on both sides of a fold.
+DIR is described in ``omission_sets.py``. First the doubt of a single word is fitted
+(``word_lessons.py``; written to ``words.json``), then what the doubts of a pair's words say
+together (``omission.json``), with weights held to the sign they must have (more lost words,
+more omission). In five folds; no document of the labelled sets, and no chapter of a
+hand-aligned book, is on both sides of a fold, neither for the words nor for the pairs. The
+figures printed are of pairs that neither fit has seen.
 """
 
 from __future__ import annotations
@@ -19,9 +22,11 @@ import numpy as np
 from figures import table
 from logistic import Model, Numbers, fit
 from omission_sets import ARTICLES, Sample, samples
+from word_lessons import WordLessons
 
 from align.encoder import default_encoder
-from qa.coverage import gather, sides
+from qa.coverage import Comparison, compare, sides, weigh
+from qa.coverage_doubts import TERMS, terms
 from qa.coverage_features import NAMES, PAIR_NAMES, pair_features
 
 #: How much a sample of each kind counts: large cuts are easy and one word is hardly seen.
@@ -36,21 +41,49 @@ _UNRELATED = 12.0
 _FOLDS = 5
 _PAIR_SIGNS = (1, 1, 1, 1, 0, -1)
 _PAIRS_AT_ONCE = 512
+_PAIRS = (
+    "Weights of the features in qa/coverage_features.py, by bench/fit_omission.py: logistic,"
+    " signs held, on MQM labels (TED, news 2021) and on content cut out of right pairs; the"
+    " intercept puts .5 where 5 % of right article pairs lie."
+)
+_WORDS = (
+    "Weights of the terms in qa/coverage_doubts.py, by bench/fit_omission.py: logistic, words of"
+    " sentences and clauses cut out of the other side against words of right pairs; 0 where both"
+    " are as likely."
+)
 
 
-def read(found: Sequence[Sample], fast: bool) -> dict[str, Numbers]:
-    """The features of all samples: "zh", "en" and "score"."""
+def read(found: Sequence[Sample], fast: bool) -> list[Comparison]:
+    """The words of all samples compared."""
     encoder = None if fast else default_encoder()
-    rows: dict[str, list[Numbers]] = {"zh": [], "en": [], "score": []}
+    compared: list[Comparison] = []
     for start in range(0, len(found), _PAIRS_AT_ONCE):
         part = found[start : start + _PAIRS_AT_ONCE]
-        for one in gather([(sample.chinese, sample.english) for sample in part], encoder):
-            lost, added = sides(one)
-            rows["zh"].append(lost.astype(np.float64))
-            rows["en"].append(added.astype(np.float64))
-            pair = pair_features(one.zh, one.en, one.lengths)
-            rows["score"].append(pair.astype(np.float64))
-    return {key: np.array(value) for key, value in rows.items()}
+        compared += compare([(sample.chinese, sample.english) for sample in part], encoder)
+    return compared
+
+
+def words(
+    found: Sequence[Sample], compared: Sequence[Comparison]
+) -> tuple[dict[str, Model], dict[str, Numbers]]:
+    """The word models of all samples, and every sample's features by models without it.
+
+    The features are "zh", "en" and "score".
+    """
+    folds = np.array([fold(sample) for sample in found])
+    lessons = {tongue: WordLessons(found, compared, tongue) for tongue in ("zh", "en")}
+    rows = {"zh": np.zeros((len(found), len(NAMES))), "en": np.zeros((len(found), len(NAMES)))}
+    rows["score"] = np.zeros((len(found), len(PAIR_NAMES)))
+    for number in range(_FOLDS):
+        models = [lessons[tongue].learn(folds != number) for tongue in ("zh", "en")]
+        for place in np.flatnonzero(folds == number).tolist():
+            both = compared[place].matched
+            doubted = [model.logits(terms(side.evidence)) for model, side in zip(models, both)]
+            one = weigh(compared[place], (doubted[0], doubted[1]))
+            rows["zh"][place], rows["en"][place] = sides(one)
+            rows["score"][place] = pair_features(one.zh, one.en, one.lengths)
+    everyone = np.ones(len(found), dtype=bool)
+    return {tongue: taught.learn(everyone) for tongue, taught in lessons.items()}, rows
 
 
 def lesson(sample: Sample, tongue: str) -> tuple[int, float] | None:
@@ -116,7 +149,7 @@ def main() -> None:
     """Fit, print the figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=Path("qa/data/omission.json"))
+    parser.add_argument("-o", "--out", type=Path, default=Path("qa/data"))
     arguments = parser.parse_args()
     found = samples(arguments.data)
     everyone = [True] * len(found)
@@ -125,31 +158,29 @@ def main() -> None:
         for place, sample in enumerate(found)
         if sample.kind == "right" and sample.set in ARTICLES
     ]
-    stored: dict[str, object] = {
-        "description": "Weights of the features in qa/coverage_features.py, by bench/"
-        "fit_omission.py: logistic, signs held, on MQM labels (TED, news 2021) and on content cut"
-        " out of right pairs; the intercept puts .5 where 5 % of right article pairs lie.",
-        "encoder": default_encoder().name,
-        "samples": len(found),
-    }
+    made = {"encoder": default_encoder().name, "samples": len(found)}
+    pairs: dict[str, object] = {"description": _PAIRS, **made}
+    doubts: dict[str, object] = {"description": _WORDS, **made}
     for mode in ("full", "fast"):
-        rows = read(found, fast=mode == "fast")
-        models: dict[str, object] = {}
+        models, rows = words(found, read(found, fast=mode == "fast"))
+        doubts[mode] = {tongue: _as_json(TERMS, model) for tongue, model in models.items()}
+        fitted: dict[str, object] = {}
         for tongue in ("zh", "en"):
             lessons = [lesson(sample, tongue) for sample in found]
             model = learn(rows[tongue], lessons, [1] * len(NAMES), everyone)
             limit = float(np.quantile(model.logits(rows[tongue][rights]), 1 - _ALARMS))
-            models[tongue] = _as_json(NAMES, Model(model.weights, model.intercept - limit))
+            fitted[tongue] = _as_json(NAMES, Model(model.weights, model.intercept - limit))
         lessons = [translation(sample) for sample in found]
         score = learn(rows["score"], lessons, _PAIR_SIGNS, everyone)
-        models["score"] = _as_json(PAIR_NAMES, score)
-        stored[mode] = models
+        fitted["score"] = _as_json(PAIR_NAMES, score)
+        pairs[mode] = fitted
         lost = cross_validated(rows["zh"], found, "zh")
         added = cross_validated(rows["en"], found, "en")
         print(f"\n## {mode}, cross-validated\n")
-        print(table(found, lost, added, score.logits(rows["score"])))
-    text = json.dumps(stored, indent=1, ensure_ascii=False)
-    arguments.out.write_text(text + "\n", encoding="utf-8")
+        print(table(found, lost, added, score.logits(rows["score"])), flush=True)
+    for name, stored in (("words.json", doubts), ("omission.json", pairs)):
+        text = json.dumps(stored, indent=1, ensure_ascii=False)
+        (arguments.out / name).write_text(text + "\n", encoding="utf-8")
 
 
 def _as_json(names: Sequence[str], model: Model) -> dict[str, object]:

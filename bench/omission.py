@@ -27,7 +27,13 @@ from qa.unit import Unit, unit_of
 
 _MACHINE = ("demetr clean", "news2021 clean", "ted clean")
 _NOVELS = ("mac", "mac paragraphs")
-_GROUPS = {"articles": ARTICLES, "machine translation": _MACHINE, "novels": _NOVELS}
+_PARAGRAPHS = ("academic paragraphs", "news2021 paragraphs")
+_GROUPS = {
+    "articles": ARTICLES,
+    "paragraphs among them": _PARAGRAPHS,
+    "machine translation": _MACHINE,
+    "novels": _NOVELS,
+}
 _PAIRS_A_FILE = 512
 
 
@@ -82,22 +88,7 @@ def lines(found: Sequence[Sample], made: Sequence[Unit]) -> Iterator[tuple[str, 
                 what = "omission" if side == "en" else "addition"
                 if chosen:
                     yield share(f"{cut} cut, {group}: found as {what}", spoken, chosen)
-    chosen = _chosen(found, "sentence-en", ARTICLES + _MACHINE)
-    for name, inside in (("the finding's span", _heaviest), ("some listed stretch", _listed)):
-        named = {
-            preset: [
-                table[place] and inside(made[place], found[place].lost)
-                for place in range(len(found))
-            ]
-            for preset, table in called.items()
-        }
-        for preset, table in called.items():
-            hits = [place for place in chosen if table[place]]
-            right_place = sum(named[preset][place] for place in hits)
-            yield (
-                f"sentence cut: {name} lies in the sentence, of those found, {preset}",
-                [f"{right_place / max(1, len(hits)):.3f}"],
-            )
+    yield from _named(found, made, called)
     for name in ("ted", "news2021"):
         human = [place for place, one in enumerate(found) if one.set == name]
         some = [place for place in human if found[place].omission]
@@ -112,22 +103,45 @@ def _chosen(found: Sequence[Sample], kind: str, sets: Sequence[str]) -> list[int
     return [place for place, one in enumerate(found) if one.kind == kind and one.set in sets]
 
 
-def _heaviest(unit: Unit, lost: str) -> bool:
-    start = unit.chinese.find(lost.strip())
-    gaps = unit.coverage.zh.gaps if unit.coverage else ()
-    gap = max(gaps, key=lambda one: one.weight)
-    return start <= gap.start and gap.end <= start + len(lost.strip()) + 1
+def _named(
+    found: Sequence[Sample], made: Sequence[Unit], called: dict[str, list[bool]]
+) -> Iterator[tuple[str, list[str]]]:
+    """How well the findings on sentences cut out name them."""
+    heaviest, some, of_all = [], [], []
+    for table in called.values():
+        hits = [
+            (_inside(made[place], found[place]), made[place])
+            for place in _chosen(found, "sentence-en", ARTICLES + _MACHINE)
+            if table[place]
+        ]
+        heaviest.append([inside[_heaviest(unit)] for inside, unit in hits])
+        some.append([any(inside) for inside, _ in hits])
+        of_all.append([one for inside, _ in hits for one in inside])
+    for what, flags in (
+        ("the finding's span lies in it, of those found", heaviest),
+        ("some stretch that is listed lies in it, of those found", some),
+        ("lies in it, of the stretches that are listed", of_all),
+    ):
+        yield f"sentence cut: {what}", [f"{sum(one) / max(1, len(one)):.3f}" for one in flags]
 
 
-def _listed(unit: Unit, lost: str) -> bool:
-    start = unit.chinese.find(lost.strip())
+def _heaviest(unit: Unit) -> int:
     gaps = unit.coverage.zh.gaps if unit.coverage else ()
-    return any(start <= gap.start and gap.end <= start + len(lost.strip()) + 1 for gap in gaps)
+    return max(range(len(gaps)), key=lambda number: gaps[number].weight)
+
+
+def _inside(unit: Unit, sample: Sample) -> list[bool]:
+    """For each stretch that is named whether it lies in what lost its counterpart."""
+    lost = sample.lost.strip()
+    start = unit.chinese.find(lost)
+    gaps = unit.coverage.zh.gaps if unit.coverage else ()
+    return [start <= gap.start and gap.end <= start + len(lost) + 1 for gap in gaps]
 
 
 def signature(found: Sequence[Sample], fast: bool) -> str:
     """What the figures were made with."""
-    weights = (files("qa") / "data" / "omission.json").read_bytes()
+    data = files("qa") / "data"
+    weights = (data / "words.json").read_bytes() + (data / "omission.json").read_bytes()
     texts = "\n".join(f"{one.chinese}\t{one.english}" for one in found).encode()
     return (
         f"weights:{hashlib.sha256(weights).hexdigest()[:12]} | mode:{'fast' if fast else 'full'}"

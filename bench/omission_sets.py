@@ -1,7 +1,8 @@
 """Pairs to fit and measure omission on: labelled by people, and with content cut out.
 
-From DIR: ``qa/demetr-dev.jsonl``, ``qa/mqm-ted.jsonl``, ``qa/mqm-news2021.jsonl`` and the
-hand-aligned ``academic`` and ``mac-dev``. Cutting is random with a fixed seed.
+From DIR: ``qa/demetr-dev.jsonl``, ``qa/mqm-ted.jsonl``, ``qa/mqm-news2021.jsonl`` (their
+segments alone, and runs of them as paragraphs) and the hand-aligned ``academic`` and
+``mac-dev``. Cutting is random with a fixed seed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +20,9 @@ from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS
 from corpus.words import chinese_words
 
 #: Articles: what the share of false alarms is counted on.
-ARTICLES = ("academic", "academic paragraphs", "news2021 clean", "demetr clean")
+ARTICLES = (
+    "academic", "academic paragraphs", "news2021 clean", "news2021 paragraphs", "demetr clean"
+)  # fmt: skip
 
 _SEED = 7
 #: Right pairs taken from each set, so that no genre decides alone.
@@ -31,10 +35,18 @@ _RIGHT = {
     "ted clean": 200,
     "news2021 clean": 200,
 }
+#: Paragraphs taken from the labelled sets: runs of segments of one document and translator.
+_RUNS = {"ted": 150, "news2021": 300}
+#: Labels that speak against such a run; what is only translated wrongly may stay.
+_WHOLE = ("omission", "addition", "untranslated", "non_translation")
 #: Pairs without an omission label taken from each labelled set; all labelled ones are.
 _UNLABELLED = 1000
 _PHENOMENA = re.compile(r"_id(?:33|10|21|22|23|24|25|6|7|8|9|5)_")
 _CLEAN = ("omission", "addition", "mistranslation", "untranslated", "non_translation")
+
+
+#: set, group, Chinese and English parts
+_Right = tuple[str, str, list[str], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,23 @@ def samples(data: Path) -> list[Sample]:
     for good, bad in _demetr(data):
         found.append(good)
         found.append(Sample(*bad, right=len(found) - 1))
-    rights = _rights(data, chance)
+    places = _plant(_rights(data, chance), chance, found)
+    for place, after in zip(places, [*places[1:], places[0]]):
+        other = chance.choice(places) if place % 2 else after
+        one, two = found[place], found[other]
+        if one.set == two.set and place != other:
+            found.append(Sample(one.set, "mismatch", one.chinese, two.english, one.group, place))
+    _plant(_runs(data, random.Random(_SEED)), random.Random(_SEED), found, skip=("word", "phrase"))
+    return found
+
+
+def _plant(
+    rights: Sequence[_Right],
+    chance: random.Random,
+    found: list[Sample],
+    skip: Sequence[str] = (),
+) -> list[int]:
+    """Add right pairs and what can be cut out of them; the places of the right pairs."""
     places = []
     for name, group, chinese, english in rights:
         place = len(found)
@@ -74,14 +102,9 @@ def samples(data: Path) -> list[Sample]:
         right = Sample(name, "right", "".join(chinese), " ".join(english), group, place)
         found.append(right)
         for kind, left, second, lost in _cuts(chinese, english, chance):
-            if left and second:
+            if left and second and kind.split("-")[0] not in skip:
                 found.append(Sample(name, kind, left, second, group, place, lost))
-    for place, after in zip(places, [*places[1:], places[0]]):
-        other = chance.choice(places) if place % 2 else after
-        one, two = found[place], found[other]
-        if one.set == two.set and place != other:
-            found.append(Sample(one.set, "mismatch", one.chinese, two.english, one.group, place))
-    return found
+    return places
 
 
 def beads(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -120,7 +143,7 @@ def _human(data: Path, chance: random.Random) -> Iterator[Sample]:
                 "human",
                 str(row["zh"]),
                 str(row["en"]),
-                str(row["zh"]),
+                _document(row),
                 omission=_verdict(lost, raters),
                 addition=_verdict(added, raters),
                 long=any(int(s[4]) - int(s[3]) >= 6 for s in lost),  # type: ignore[call-overload]
@@ -143,9 +166,6 @@ def _demetr(data: Path) -> Iterator[tuple[Sample, tuple[str, str, str, str, str]
                 Sample("demetr", "good", chinese, str(row["good"]), chinese),
                 ("demetr", kind, chinese, str(row["bad"]), chinese),
             )
-
-
-_Right = tuple[str, str, list[str], list[str]]
 
 
 def _rights(data: Path, chance: random.Random) -> list[_Right]:
@@ -173,7 +193,8 @@ def _rights(data: Path, chance: random.Random) -> list[_Right]:
             label: dict[str, str] = row["label"]  # type: ignore[assignment]
             if str(row["zh"]) not in seen and all(label[key] == "none" for key in _CLEAN):
                 seen.add(str(row["zh"]))
-                found.append((f"{name} clean", str(row["zh"]), [str(row["zh"])], [str(row["en"])]))
+                sides = [str(row["zh"])], [str(row["en"])]
+                found.append((f"{name} clean", _document(row), *sides))
     chance.shuffle(found)
     left = dict(_RIGHT)
     kept = []
@@ -201,6 +222,39 @@ def _paragraphs(
                 ["".join(chinese) for _, chinese, _ in run],
                 [_joined(english) for _, _, english in run],
             )
+
+
+def _runs(data: Path, chance: random.Random) -> list[_Right]:
+    """Runs of two to six segments of the labelled sets, joined: another two kinds of texts."""
+    found: list[_Right] = []
+    for name, most in _RUNS.items():
+        texts: dict[str, dict[int, dict[str, object]]] = defaultdict(dict)
+        for row in _lines(data / "qa" / f"mqm-{name}.jsonl"):
+            text, number = str(row["id"]).rsplit(":", 1)
+            texts[text][int(number)] = row
+        runs: list[_Right] = []
+        for text in sorted(texts):
+            numbers = sorted(texts[text])
+            while numbers:
+                size = chance.randint(2, 6)
+                run, numbers = numbers[:size], numbers[size:]
+                rows = [texts[text][number] for number in run]
+                if len(run) < 2 or run[-1] - run[0] >= len(run) or not all(map(_whole, rows)):
+                    continue
+                sides = [[str(row[side]).strip() for row in rows] for side in ("zh", "en")]
+                runs.append((f"{name} paragraphs", _document(rows[0]), *sides))
+        found.extend(chance.sample(runs, min(most, len(runs))))
+    return found
+
+
+def _whole(row: dict[str, object]) -> bool:
+    label: dict[str, str] = row["label"]  # type: ignore[assignment]
+    return all(label[key] == "none" for key in _WHOLE)
+
+
+def _document(row: dict[str, object]) -> str:
+    """The document of a labelled segment: ted2021:DIDI-NLP:talk.2:84 is of talk.2."""
+    return str(row["id"]).rsplit(":", 2)[1]
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from align.wordmatch import TokenEncoder, WordStates, chinese_states, english_states, similarity
+from align.wordmatch import TokenEncoder, chinese_states, english_states, similarity
 from corpus.clauses import Span, chinese_clauses, english_clauses
+from qa.coverage_doubts import Doubts, doubts
 from qa.coverage_features import (
     Lengths,
     Missing,
@@ -16,11 +17,12 @@ from qa.coverage_features import (
     length_ratios,
     pair_features,
 )
+from qa.coverage_match import Matched, Numbers, match
 from qa.coverage_model import Mode, probability
 from qa.coverage_named import named
 from qa.coverage_spans import gaps
-from qa.coverage_words import Met, Numbers, meet
-from qa.unit import Content, Coverage, Unit
+from qa.coverage_words import Decided, Met, meet
+from qa.unit import Content, Coverage, Tongue, Unit
 
 #: Pairs whose word tables are in memory together.
 _PAIRS_AT_ONCE = 256
@@ -37,8 +39,19 @@ _MARKS_ONLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """The words of one pair compared, before anything is weighed."""
+
+    matched: tuple[Matched, Matched]
+    decided: tuple[Decided, Decided]
+    missing: tuple[Missing, Missing]
+    #: of either side
+    clauses: tuple[list[Span], list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of one pair before anything is weighed."""
+    """What is known of one pair: which of its words are met."""
 
     zh: Met
     en: Met
@@ -48,29 +61,51 @@ class Evidence:
     missing: tuple[Missing, Missing]
 
 
+def compare(
+    pairs: Sequence[tuple[str, str]], encoder: TokenEncoder | None
+) -> list[Comparison]:
+    """The words of (Chinese, English) pairs compared; without an encoder by dictionary alone."""
+    found: list[Comparison] = []
+    for start in range(0, len(pairs), _PAIRS_AT_ONCE):
+        part = pairs[start : start + _PAIRS_AT_ONCE]
+        # a text that stands in several pairs is read once
+        chinese = list(dict.fromkeys(pair[0] for pair in part))
+        english = list(dict.fromkeys(pair[1] for pair in part))
+        left = dict(zip(chinese, chinese_states(chinese, encoder)))
+        right = dict(zip(english, english_states(english, encoder)))
+        for pair in part:
+            zh, en = left[pair[0]], right[pair[1]]
+            table = similarity(zh, en)
+            if encoder is None:
+                table *= _FAST_SCALE
+            clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
+            found.append(Comparison(match(zh, en, table), *named(*pair), clauses))
+    return found
+
+
 def gather(
     pairs: Sequence[tuple[str, str]], encoder: TokenEncoder | None
 ) -> list[Evidence]:
     """The evidence on (Chinese, English) pairs; without an encoder from the dictionary alone."""
-    found: list[Evidence] = []
-    for start in range(0, len(pairs), _PAIRS_AT_ONCE):
-        part = pairs[start : start + _PAIRS_AT_ONCE]
-        chinese = chinese_states([pair[0] for pair in part], encoder)
-        english = english_states([pair[1] for pair in part], encoder)
-        for pair, zh, en in zip(part, chinese, english):
-            table = similarity(zh, en)
-            if encoder is None:
-                table *= _FAST_SCALE
-            found.append(weigh(pair, zh, en, table))
-    return found
+    compared = compare(pairs, encoder)
+    mode: Mode = "fast" if encoder is None else "full"
+    doubted = _doubts(mode, "zh", compared), _doubts(mode, "en", compared)
+    return [weigh(one, both) for one, both in zip(compared, zip(*doubted))]
 
 
-def weigh(pair: tuple[str, str], zh: WordStates, en: WordStates, table: Numbers) -> Evidence:
-    """The evidence on one pair, its words once compared."""
-    decided, missing = named(*pair)
-    met = meet(zh, en, table, decided)
-    clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
-    return Evidence(*met, length_ratios(*met), clauses, missing)
+def weigh(compared: Comparison, doubted: tuple[Doubts, Doubts]) -> Evidence:
+    """The evidence on one pair, each word's match once doubted."""
+    met = meet(compared.matched, doubted, compared.decided)
+    return Evidence(*met, length_ratios(*met), compared.clauses, compared.missing)
+
+
+def _doubts(mode: Mode, tongue: Tongue, compared: Sequence[Comparison]) -> list[Doubts]:
+    """The doubts on one side's words of every pair."""
+    sides = [one.matched[0 if tongue == "zh" else 1].evidence for one in compared]
+    if not sides:
+        return []
+    ends = np.cumsum([len(side) for side in sides])[:-1]
+    return np.split(doubts(mode, tongue, np.concatenate(sides)), ends)
 
 
 def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, Numbers]:

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qa.coverage_words import Met, Numbers, unmet_runs
+from qa.coverage_match import Numbers
+from qa.coverage_words import Met, unmet_runs
 
 Span = tuple[int, int]
 
 #: The features in their order; ``qa/data/omission.json`` has one weight for each.
 NAMES = (
-    "share",  # part of the content that is not met
     "clause",  # how little of the worst clause is met
-    "run",  # the longest stretch of words without counterpart
-    "gap",  # the same, less what stands unmet between its neighbours' counterparts
+    "doubt",  # how much speaks for the loss of a clause as a whole
+    "run",  # how much speaks for the loss of a stretch, wherever it begins and ends
+    "gap",  # the longest run of unmet words, less what stands unmet facing it
     "length",  # how much less content the other side has than expected
     "characters",  # the same by characters and words
     "numbers",  # numbers without counterpart
@@ -50,6 +51,9 @@ _ENGLISH_CONTENT = 1.18
 _WORDS_A_CHARACTER = 0.58
 #: Content below which a clause is too short to be judged by itself (说, 他说).
 _LEAST_CLAUSE = 0.8
+#: A word makes a stretch longer when more than this speaks for its loss: else every long text
+#: would have a stretch.
+_DOUBTED = 0.3
 #: Three numbers lost are no worse than two: tables and lists.
 _MOST_NUMBERS = 2
 #: Content that stands free on the other side between the neighbours' counterparts answers
@@ -71,13 +75,13 @@ def features(
 
     ``short`` is positive when ``other`` is short.
     """
-    longest, gap = _runs(own, other)
+    worst, doubt = _worst(own, clauses)
     return np.array(
         [
-            float(own.lost.sum()) / (float(own.weights.sum()) + 1),
-            _worst(own, clauses),
-            np.log1p(longest),
-            np.log1p(gap),
+            worst,
+            np.log1p(doubt),
+            np.log1p(_stretch(own)),
+            np.log1p(_gap(own, other)),
             short.content,
             short.words,
             min(missing.numbers, _MOST_NUMBERS),
@@ -110,27 +114,36 @@ def length_ratios(zh: Met, en: Met) -> Lengths:
     return Lengths(float(content), float(words))
 
 
-def _worst(own: Met, clauses: Sequence[Span]) -> float:
-    """How little of the worst clause is met."""
+def _worst(own: Met, clauses: Sequence[Span]) -> tuple[float, float]:
+    """How little of the worst clause is met, and the most that speaks for a clause's loss."""
     starts = np.array([word.start for word in own.words], dtype=np.int64)
-    lost = own.lost
-    worst = 0.0
+    sums = np.zeros((3, len(own.words) + 1))
+    np.cumsum(np.stack([own.weights, own.lost, own.doubts]), axis=1, out=sums[:, 1:])
+    worst = most = 0.0
     for start, end in clauses:
-        inside = slice(*map(int, np.searchsorted(starts, (start, end))))
-        weight = float(own.weights[inside].sum())
+        first, last = np.searchsorted(starts, (start, end))
+        weight, lost, doubt = (sums[:, last] - sums[:, first]).tolist()
         if weight >= _LEAST_CLAUSE:
-            worst = max(worst, float(lost[inside].sum()) / (weight + 0.5))
-    return worst
+            worst = max(worst, lost / (weight + 0.5))
+            most = max(most, doubt)
+    return worst, most
 
 
-def _runs(own: Met, other: Met) -> tuple[float, float]:
-    """The longest unmet run's content, and the largest after what may answer for it."""
-    longest = gap = 0.0
+def _stretch(own: Met) -> float:
+    """The most that speaks for the loss of any stretch of words."""
+    content = own.weights > 0
+    sums = np.concatenate([[0.0], np.cumsum(own.doubts[content] - _DOUBTED)])
+    return float((sums - np.minimum.accumulate(sums)).max())
+
+
+def _gap(own: Met, other: Met) -> float:
+    """The heaviest unmet run's content, after what may answer for it."""
+    gap = 0.0
     for words in unmet_runs(own):
         weight = float(own.weights[words].sum())
-        longest = max(longest, weight)
-        gap = max(gap, weight - _ANSWERS * free_content(own, other, words[0], words[-1]))
-    return longest, gap
+        if weight > gap:
+            gap = max(gap, weight - _ANSWERS * free_content(own, other, words[0], words[-1]))
+    return gap
 
 
 def free_content(own: Met, other: Met, first: int, last: int) -> float:

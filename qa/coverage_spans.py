@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from corpus.clauses import Span, sentences
 from qa.coverage_features import free_content
-from qa.coverage_words import Met, Numbers, unmet_runs
+from qa.coverage_match import Numbers
+from qa.coverage_words import Met, unmet_runs
 from qa.unit import Gap, GapKind
 
 #: A clause counts as lost when this part of its content is unmet ...
@@ -17,7 +18,7 @@ _LOST_SHARE = 0.6
 #: ... and at least so much of it: one rare word and a frequent one.
 _LOST_WEIGHT = 1.2
 #: A sentence of several counts as lost when this part of its content is unmet.
-_LOST_SENTENCE = 0.65
+_LOST_SENTENCE = 0.55
 #: Words inside a clause that is otherwise there. People do not agree on runs of fewer than
 #: three characters (a second rater confirms 40-45 %), so less than this stays unsaid.
 _RUN_WEIGHT = 1.5
@@ -96,6 +97,12 @@ def _lost(
         return None
     words = [word for word in own.words[first:last] if any(map(str.isalnum, word.text))]
     return Gap(words[0].start, words[-1].end, gone, gone / weight, kind)
+
+
+def _facing(own: Met, other: Met, starts: NDArray[np.int64], stretch: Span) -> float:
+    """Unmet content of the other side where the stretch would be: Leveraging for 发挥."""
+    first, last = (int(place) for place in np.searchsorted(starts, stretch))
+    return free_content(own, other, first, last - 1)
 
 
 def _within(place: int, spans: list[Span]) -> bool:

@@ -41,10 +41,20 @@ def test_the_worst_clause_counts() -> None:
     own = side([1, 1, 1, 0, 0, 0])
     found = named(own, side([1, 1, 1]), [(0, 6), (6, 12)])
     assert found["clause"] == pytest.approx(3 / 3.5)
-    assert found["share"] == pytest.approx(3 / 7)
-    assert found["run"] == pytest.approx(np.log1p(3))
+    # three lost words, no more than odds of 20 to 1 each: log(20) is 3
+    assert found["doubt"] == pytest.approx(np.log1p(9), abs=0.001)
+    assert found["run"] == pytest.approx(np.log1p(3 * 2.7), abs=0.001)
+    assert found["gap"] == pytest.approx(np.log1p(3))
     assert found["length"] == pytest.approx(0.1)
     assert found["characters"] == pytest.approx(0.2)
+
+
+def test_a_stretch_ends_where_words_are_met_again() -> None:
+    # a met word between is outweighed, three are not
+    held = named(side([0, 0, 1, 0, 0]), side([]), [])
+    parted = named(side([0, 0, 1, 1, 1, 0, 0]), side([]), [])
+    assert held["run"] == pytest.approx(np.log1p(4 * 2.7 - 3.3), abs=0.001)
+    assert parted["run"] == pytest.approx(np.log1p(2 * 2.7), abs=0.001)
 
 
 def test_three_lost_numbers_are_no_worse_than_two() -> None:

@@ -68,6 +68,23 @@ def test_a_lost_person_is_an_error() -> None:
     assert finding.severity == "error"
 
 
+def test_a_lost_negation_is_an_error() -> None:
+    chinese = "药片饭后服用，孕妇不得服用。"
+    for english, severity in (
+        ("Take the tablets after meals.", "error"),
+        ("Take the tablets after meals, never otherwise.", "warning"),
+    ):
+        pair = Pair(
+            0,
+            (Segment(chinese, "zh", 0, 0, len(chinese), 1),),
+            (Segment(english, "en", 0, 0, len(english), 1),),
+            0.9,
+        )
+        lost = Content(0.8, (Gap(7, 13, 2.0, 0.9, "clause"),))
+        (finding,) = spoken(replace(unit_of(pair), coverage=Coverage(lost, Content(0.0), 0.9)))
+        assert finding.severity == severity
+
+
 def test_a_lost_sentence_is_an_error() -> None:
     (finding,) = spoken(unit(gap("善用技术工具", "sentence")))
     assert finding.severity == "error"

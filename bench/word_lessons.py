@@ -1,0 +1,91 @@
+"""Which words of a sample are lost, which are kept: what a word's match is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from logistic import Model, Numbers, fit_freely
+from numpy.typing import NDArray
+from omission_sets import Sample
+
+from qa.coverage import Comparison
+from qa.coverage_doubts import terms
+from qa.coverage_match import Matched
+from qa.coverage_words import Decided
+
+Flags = NDArray[np.bool_]
+
+#: In the right pair a word so like its counterpart shows where its sentence part stands.
+_SURE = 0.4
+
+
+class WordLessons:
+    """The words of one side of all samples that are known to be lost or kept."""
+
+    def __init__(
+        self, found: Sequence[Sample], compared: Sequence[Comparison], tongue: str
+    ) -> None:
+        rows, hits, numbers = [], [], []
+        for number, sample in enumerate(found):
+            verdict = _verdict(found, compared, number, 0 if tongue == "zh" else 1)
+            if verdict is None:
+                continue
+            chosen, lost = verdict
+            own = compared[number].matched[0 if tongue == "zh" else 1]
+            rows.append(terms(own.evidence[chosen]))
+            hits.append(np.full(int(chosen.sum()), float(lost)))
+            numbers.append(np.full(int(chosen.sum()), number))
+        self._rows: Numbers = np.concatenate(rows)
+        self._hits: Numbers = np.concatenate(hits)
+        self._numbers = np.concatenate(numbers)
+
+    def learn(self, allowed: Flags) -> Model:
+        """The model from the words of the allowed samples; lost and kept count equally."""
+        keep = allowed[self._numbers]
+        hits = self._hits[keep]
+        importance = np.where(hits == 1, 1.0, hits.sum() / (1 - hits).sum())
+        return fit_freely(self._rows[keep], hits, importance)
+
+
+def _verdict(
+    found: Sequence[Sample], compared: Sequence[Comparison], number: int, side: int
+) -> tuple[Flags, bool] | None:
+    """The words that are known of, and whether they are lost; None if nothing is known."""
+    sample = found[number]
+    own, decided = compared[number].matched[side], compared[number].decided[side]
+    asked = _asked(own, decided)
+    if sample.kind == "right":
+        return asked, False
+    if sample.kind == ("sentence-en", "sentence-zh")[side]:
+        text = (sample.chinese, sample.english)[side]
+        return asked & _inside(own, text.find(sample.lost.strip()), sample.lost.strip()), True
+    if sample.kind == ("clause-en", "clause-zh")[side]:
+        right = found[sample.right]
+        start = (right.english, right.chinese)[side].find(sample.lost)
+        there = _inside(compared[sample.right].matched[1 - side], start, sample.lost)
+        return asked & _facing(compared[sample.right].matched[side], there), True
+    return None
+
+
+def _asked(own: Matched, decided: Decided) -> Flags:
+    """Content words whose place nothing else has decided."""
+    asked: Flags = own.weights > 0
+    for start, end in (*decided.answered, *decided.unanswered):
+        asked = asked & np.array([w.end <= start or end <= w.start for w in own.words], dtype=bool)
+    return asked
+
+
+def _inside(own: Matched, start: int, text: str) -> Flags:
+    return np.array([start <= word.start < start + len(text) for word in own.words], dtype=bool)
+
+
+def _facing(own: Matched, there: Flags) -> Flags:
+    """The words of the right pair that face what is cut out: between two that surely do."""
+    likeness, content = own.evidence[:, 0], own.weights > 0
+    sure = np.flatnonzero(content & (own.partner >= 0) & (likeness > _SURE)).tolist()
+    facing = np.zeros(len(own.words), dtype=bool)
+    for left, right in zip(sure, sure[1:]):
+        if there[own.partner[left]] and there[own.partner[right]]:
+            facing[left : right + 1] = True
+    return facing

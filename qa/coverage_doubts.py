@@ -1,0 +1,79 @@
+"""How surely each word has no counterpart: many small signs weighed together.
+
+The weights in ``qa/data/words.json`` are written by ``bench/fit_omission.py``: a logistic
+regression that tells the words of sentences and clauses cut out of the other side from the
+words of right pairs. A likeness of .3 says little by itself: for a rare word of a short pair
+with no better candidate it is a synonym, for a frequent one of a long paragraph an accident.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.coverage_match import Numbers
+from qa.coverage_model import Mode
+from qa.unit import Tongue
+
+Doubts = NDArray[np.float64]
+
+#: What dictionary, pinyin or spelling add is .25 or more; less is rounding.
+_LISTED = 0.1
+
+#: What is weighed, made of ``qa.coverage_match.COLUMNS``: "matched>.35" is how far the
+#: likeness lies above .35, "matched weight" a product.
+TERMS = (
+    "matched", "matched>.35", "matched>.6", "best", "best>.35", "best>.6", "anywhere",
+    "anywhere>.5", "shared", "shared>.35", "second", "mutual", "mutual best", "listed",
+    "matched listed", "content", "content matched", "weight", "weight matched", "weight best",
+    "weight shared", "size", "size best",
+)  # fmt: skip
+
+
+def terms(evidence: Numbers) -> Doubts:
+    """(words, ``TERMS``) from (words, ``COLUMNS``)."""
+    matched, best, anywhere, second, mutual, listed, also, content, shared, weight, size = (
+        evidence.astype(np.float64).T
+    )
+    return np.stack(
+        [
+            matched, _above(matched, 0.35), _above(matched, 0.6),
+            best, _above(best, 0.35), _above(best, 0.6),
+            anywhere, _above(anywhere, 0.5),
+            shared, _above(shared, 0.35),
+            second, mutual, mutual * best, listed > _LISTED, also > _LISTED,
+            content, content * matched,
+            weight, weight * matched, weight * best, weight * shared,
+            size, size * best,
+        ],
+        axis=1,
+    )  # fmt: skip
+
+
+def doubts(mode: Mode, tongue: Tongue, evidence: Numbers) -> Doubts:
+    """For each word the logarithm of how much likelier its match looks if it is lost than kept."""
+    weights, intercept = _weights(mode, tongue)
+    found: Doubts = terms(evidence) @ weights + intercept
+    return found
+
+
+def _above(values: Doubts, least: float) -> Doubts:
+    return np.maximum(values - least, 0)
+
+
+@cache
+def _weights(mode: Mode, tongue: Tongue) -> tuple[Doubts, float]:
+    model = _stored()[mode][tongue]
+    return np.array(list(model["weights"].values())), float(model["intercept"])
+
+
+@cache
+def _stored() -> dict[str, Any]:
+    with (files("qa") / "data" / "words.json").open("rb") as stream:
+        stored: dict[str, Any] = json.load(stream)
+    return stored

@@ -1,0 +1,64 @@
+"""The stored weights of a word's signs fit their terms and point the right way."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from qa.coverage_doubts import TERMS, doubts, terms
+from qa.coverage_match import COLUMNS
+from qa.coverage_model import Mode
+from qa.unit import Tongue
+
+STORED = json.loads((files("qa") / "data" / "words.json").read_text(encoding="utf-8"))
+
+
+def word(**known: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    """A rare word that faces thirty others."""
+    given = {"weight": 1.0, "size": 3.4, **known}
+    return np.array([[given.get(name, 0.0) for name in COLUMNS]], dtype=np.float32)
+
+
+#: What is known of a word with its like on the other side.
+SURE = word(
+    matched=0.9, best=0.9, anywhere=0.9, mutual=1, listed=0.25, matched_listed=0.25, content=1,
+    second=0.2, shared=0.1,
+)  # fmt: skip
+#: ... with a synonym, ...
+LIKE = word(matched=0.4, best=0.4, anywhere=0.4, mutual=1, content=1, second=0.2, shared=0.1)
+#: ... and with nothing.
+NOTHING = word(best=0.15, anywhere=0.15, second=0.12, shared=0.1)
+
+
+@pytest.mark.parametrize("mode", ["full", "fast"])
+def test_one_weight_for_each_term(mode: Mode) -> None:
+    for tongue in ("zh", "en"):
+        assert tuple(STORED[mode][tongue]["weights"]) == TERMS
+
+
+def test_terms_are_what_they_are_called() -> None:
+    found = dict(zip(TERMS, terms(word(matched=0.5, best=0.7, weight=0.5, size=2, listed=0.25))[0]))
+    assert found["matched>.35"] == pytest.approx(0.15)
+    assert found["matched>.6"] == 0
+    assert found["best>.6"] == pytest.approx(0.1)
+    assert found["weight best"] == pytest.approx(0.35)
+    assert found["size best"] == pytest.approx(1.4)
+    assert found["listed"] == 1
+    assert found["matched listed"] == 0
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_the_less_like_the_more_doubt(tongue: Tongue) -> None:
+    sure, like, nothing = (float(doubts("full", tongue, one)[0]) for one in (SURE, LIKE, NOTHING))
+    assert sure < -1.5
+    assert sure < like < nothing
+    assert nothing > 1
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_without_vectors_the_dictionary_speaks(tongue: Tongue) -> None:
+    kept, lost = (float(doubts("fast", tongue, one)[0]) for one in (SURE, word()))
+    assert kept < 0 < lost
