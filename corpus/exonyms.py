@@ -140,6 +140,64 @@ _TABLE = """
 佛教	Buddh
 天主教	Catholic
 犹太	Jew, Jewish, Jewry, Juda, Judeo, Hebrew
+北海	Beihai, North Sea, Pakhoi
+黑海	Black Sea
+北京政府 北京当局	Beijing, Peking, Chinese, China
+中国人民解放军 人民解放军	PLA, Liberation, Army, military, Chinese
+中共中央 党中央	CPC, Party, Central
+全国人大 全国人民代表大会	NPC, Congress
+全国政协	CPPCC, Consultative
+东盟	ASEAN, A.S.E.A.N.
+欧佩克	OPEC
+非盟	African, AU
+上合组织 上海合作组织	SCO, Shanghai
+国际货币基金组织	IMF, Monetary
+世界银行 世行	World Bank, Bank
+亚投行	AIIB, Infrastructure
+英特尔	Intel
+那曲	Nagqu, Nagchu, Naqu
+林芝	Nyingchi, Linzhi
+昌都	Qamdo, Chamdo, Changdu
+阿坝	Aba, Ngawa
+甘孜	Garze, Ganzi, Kardze
+迪庆	Deqen, Diqing
+果洛	Golog, Guoluo
+玉树	Yushu
+格尔木	Golmud
+可可西里	Hoh, Kekexili, Xil
+三江源	Sanjiangyuan, Three-River, Three Rivers
+锡林郭勒	Xilingol, Xilin Gol
+阿拉善	Alxa, Alashan
+乌兰察布	Ulanqab, Ulaan
+满洲里	Manzhouli
+和田	Hotan, Hetian, Khotan
+阿克苏	Aksu
+伊犁	Ili, Yili
+吐鲁番	Turpan, Turfan, Tulufan
+克拉玛依	Karamay
+库尔勒	Korla
+塔城	Tacheng, Tarbagatay, Qoqek
+阿勒泰	Altay
+哈密	Hami, Kumul
+胡志明市	Ho Chi Minh, HCMC, Saigon
+岘港	Da Nang, Danang
+海防	Haiphong, Hai Phong
+北江	Bac Giang, Beijiang
+特朗普 川普	Trump
+拜登	Biden
+奥巴马	Obama
+默克尔	Merkel
+冯德莱恩	Leyen
+马克龙	Macron
+泽连斯基	Zelensky, Zelenskyy, Zelenskiy
+古特雷斯	Guterres
+安倍晋三 安倍	Abe
+岸田文雄 岸田	Kishida
+石破茂	Ishiba
+尹锡悦	Yoon
+文在寅	Moon
+阮富仲	Trong, Nguyen
+苏林	Lam
 """
 
 
@@ -162,6 +220,14 @@ ABBREVIATED = {
         ("日", "日本"), ("韩", "韩国"), ("朝", "朝鲜"), ("俄", "俄罗斯"), ("欧", "欧洲"), ("亚", "亚洲"),
         ("非", "非洲"), ("印", "印度"), ("澳", "澳大利亚"), ("港", "香港"), ("台", "台湾"), ("藏", "西藏"),
         ("京", "北京"), ("沪", "上海"), ("粤", "广东"), ("越", "越南"), ("泰", "泰国"), ("西", "西班牙"),
-        ("元", "美国"), ("国", "中国"), ("省", "中国"),
+        ("元", "美国"), ("国", "中国"), ("省", "中国"), ("老", "老挝"), ("缅", "缅甸"),
+        ("菲", "菲律宾"), ("土", "土耳其"), ("沙", "沙特"),
     )
+} | {
+    # companies named by meaning, whose English is a word or place of its own
+    "绿地": ("greenland",),
+    "苹果": ("apple",),
+    "甲骨文": ("oracle",),
+    "脸书": ("facebook", "meta"),
+    "亚马逊": ("amazon",),
 }  # fmt: skip

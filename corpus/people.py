@@ -151,6 +151,8 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 and text[following.end : following.end + 4].startswith((*TITLES, *SPEAKS, *"，、）)"))
             ):
                 end = following.end
+        if surname in _FUNCTION_SURNAMES and word.text[len(surname) :] in common:
+            continue  # 应适当|补充 is no Mr. Ying
         context = text[end : end + 4].startswith((*TITLES, *SPEAKS))
         context = context or text[: word.start].endswith(tuple(TITLES))
         if not context and (word.text[len(surname) :] in common or word.text[:2] in common):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from qa.checks.names import RULES
@@ -45,3 +47,17 @@ def test_the_other_direction() -> None:
     pair = unit("他去了比利时。", "He went there.", source="en")
     assert marked(RULES, "name.missing", pair) == "-"
     assert marked(RULES, "name.extra", pair) == "比利时"
+
+
+_RIGHT = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases" / "names_right.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("chinese", "english"), _RIGHT)
+def test_right_translations_raise_no_alarm(chinese: str, english: str) -> None:
+    assert [rule.id for rule in RULES if rule.findings(unit(chinese, english))] == []
