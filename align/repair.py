@@ -8,7 +8,7 @@ counterpart; two segments are joined where the end of the first is no end of a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -67,8 +67,8 @@ def repaired(pairs: Sequence[Pair], encoder: Encoder, texts: tuple[str, str]) ->
     place = 0
     while place < len(pairs):
         pair = pairs[place]
-        before = _unpaired(made[::-1])
-        after = _unpaired(pairs[place + 1 :])
+        before = _unpaired(made[: -_AROUND - 1 : -1])
+        after = _unpaired(pairs[place + 1 : place + 1 + _AROUND])
         window = [*made[len(made) - before :], *pairs[place : place + 1 + after]]
         believed = pair.paired and pair.score >= ACCEPTED
         split = _split(window, pair, encoder) if believed else []
@@ -82,10 +82,8 @@ def repaired(pairs: Sequence[Pair], encoder: Encoder, texts: tuple[str, str]) ->
 
 
 def _unpaired(pairs: Sequence[Pair]) -> int:
-    """How many of the first few are unpaired, one after the other."""
-    return next(
-        (n for n, pair in enumerate(pairs[:_AROUND]) if pair.paired), min(len(pairs), _AROUND)
-    )
+    """How many pairs at the beginning are unpaired."""
+    return next((count for count, pair in enumerate(pairs) if pair.paired), len(pairs))
 
 
 def _split(window: Sequence[Pair], pair: Pair, encoder: Encoder) -> list[Pair]:
@@ -98,7 +96,9 @@ def _split(window: Sequence[Pair], pair: Pair, encoder: Encoder) -> list[Pair]:
     if len(sides[0]) == len(sides[1]):
         return []
     coarse = 0 if len(sides[0]) < len(sides[1]) else 1
-    cut = list(_pieces(sides[coarse]))
+    fine = sides[1 - coarse]
+    items = any(_is_item(fine[place - 1], fine[place]) for place in range(1, len(fine)))
+    cut = list(_pieces(sides[coarse], frozenset() if items else _WEAK))
     if not len(sides[coarse]) < len(cut) <= _MOST_PIECES:
         return []
     whole = [_Piece(segment, 0, len(segment.text), "") for segment in sides[1 - coarse]]
@@ -124,9 +124,16 @@ def _split(window: Sequence[Pair], pair: Pair, encoder: Encoder) -> list[Pair]:
     ]
 
 
-def _pieces(segments: Sequence[Segment]) -> Iterator[_Piece]:
+def _is_item(before: Segment, segment: Segment) -> bool:
+    """Whether a segment begins an item: by its mark, or on a new line behind a colon."""
+    return begins_item(segment.text) or (
+        segment.block != before.block and before.text[-1] in _WEAK_MARKS
+    )
+
+
+def _pieces(segments: Sequence[Segment], without: Collection[str]) -> Iterator[_Piece]:
     for segment in segments:
-        cuts = breaks(segment.text, segment.language)
+        cuts = [one for one in breaks(segment.text, segment.language) if one.kind not in without]
         kinds = ["", *(cut.kind for cut in cuts)]
         for (start, end), kind in zip(pieces(segment.text, cuts), kinds):
             yield _Piece(segment, start, end, kind)
@@ -168,9 +175,8 @@ def _well_cut(
             continue
         found = True
         fine = faced[1 - coarse]
-        here, above = fine[other[0]].segment, fine[other[0] - 1].segment
-        item = here.block != above.block and above.text[-1] in _WEAK_MARKS
-        if piece.kind in _WEAK and not item and not begins_item(here.text):
+        item = _is_item(fine[other[0] - 1].segment, fine[other[0]].segment)
+        if piece.kind in _WEAK and not item:
             return False
         table = vectors[0][number - 1 : number + 1] @ vectors[1][number - 1 : number + 1].T
         if table[0, 0] + table[1, 1] - table[0, 1] - table[1, 0] < apart:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.documents import align_document
 from align.encoder import default_encoder
-from corpus.extracted import Extracted
 from corpus.cleaning import clean
+from corpus.extracted import Extracted
 from corpus.model import Document, Pair
+from corpus.pairs_lines import pair_line
 
 
 def document(text: str) -> Document:
@@ -143,6 +146,15 @@ def test_no_text_is_lost(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in zip(kept, kept[1:]))
     covered = "".join(text[start:end] for start, end in kept)
     blocks = "".join(block.text for block in read.blocks)
+    lines = [json.loads(pair_line(pair)) for pair in found]
+    assert "".join("".join(one["source"] + one["target"] for one in lines).split()) == "".join(
+        "".join(pair.source_text + pair.target_text for pair in found).split()
+    )
+    for side, segments in (
+        ("source_segments", [s for p in found for s in p.source]),
+        ("target_segments", [s for p in found for s in p.target]),
+    ):
+        assert [n for one in lines for n in one[side]] == [s.number for s in segments]
     # what parts a bilingual line (a bar, a slash) is in neither
     assert "".join(covered.split()).replace("/", "").replace("|", "") == "".join(
         blocks.split()
