@@ -14,7 +14,6 @@ from corpus.directions import Direction
 from corpus.errors import UsageError
 from corpus.languages import language
 from corpus.model import SEVERITIES, Severity
-from qa.rules import selected
 from qa.settings import PRESETS, Settings, load
 from qa.unit import Tongue
 
@@ -154,6 +153,8 @@ def settings_of(
     preset: str | None, only: Sequence[str], skip: Sequence[str], settings_file: Path | None
 ) -> Settings:
     """The settings file's choices, with the command line's put over them."""
+    from qa.rules import selected
+
     settings = load(settings_file) if settings_file else Settings()
     for known in PRESETS:
         if preset == known:
