@@ -1,108 +1,136 @@
-"""Sentences a second, memory, and the share of each stage, for growing documents.
+"""Sentences a second, memory, and the share of each stage, beside other systems.
 
-    python bench/speed.py --data DIR [--sizes 1000,4000]
+    python bench/speed.py --data DIR [--sentences 1000,4000] [--others 1000]
 
-The documents are the hand-aligned texts of DIR one after the other, repeated as needed.
+A text of so many Chinese sentences is made of the hand-aligned novels of DIR (``gold.grown``
+says how), and each system aligns it in a process of its own. Seconds are the processor's, one
+thread. The Vecalign search is given our span vectors, so its share of embedding is ours;
+Gale-Church (nltk) and Vecalign run on the sizes of ``--others`` only.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import platform
 import resource
+import subprocess
+import sys
 import time
-from collections.abc import Sequence
-from itertools import cycle, islice
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from accuracy import gale_church, vecalign
-from gold import Gold, read_sets
+from gold import Bead, Gold, beads_of, grown, read_sets
 from threadpoolctl import threadpool_limits
 
-from align.aligner import candidates, decode, posterior
-from align.encoder import default_encoder
-from align.evidence import evidence
-from align.pieces import pieces
-from align.reader import read_side
-from align.weights import shipped
+from align import aligner, pieces, reader
+from align.encoder import UseEncoder, default_encoder
 
-_STAGES = ("pieces", "reading", "candidates", "evidence", "ladders")
+#: Function by function, where the time of an alignment goes.
+_STAGES: tuple[tuple[Any, str, str], ...] = (
+    (UseEncoder, "_read", "embedding"),
+    (UseEncoder, "runs_from", "embedding"),
+    (reader, "split_words", "words and marks"),
+    (reader, "pooled", "words and marks"),
+    (reader, "words_of", "words and marks"),
+    (reader, "read_marks", "words and marks"),
+    (pieces, "_last_meeting", "pieces"),
+    (aligner, "candidates", "candidates"),
+    (aligner, "evidence", "evidence"),
+    (aligner, "posterior", "ladders"),
+    (aligner, "decode", "ladders"),
+)
+_NAMES = tuple(dict.fromkeys(name for _, _, name in _STAGES))
+
+
+def ours(text: Gold) -> set[Bead]:
+    """What ``duiyi align --segmented`` does."""
+    found = aligner.align(text.chinese, text.english, encoder=default_encoder())
+    return beads_of([(bead.source, bead.target) for bead in found])
+
+
+SYSTEMS: dict[str, Callable[[Gold], set[Bead]]] = {
+    "duiyi": ours,
+    "Gale-Church (nltk)": gale_church,
+    "Vecalign search (sentweave) on our vectors": vecalign,
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--sizes", default="1000,4000")
-    parser.add_argument("--others", action="store_true", help="the other systems as well")
+    parser.add_argument("--sentences", default="1000,4000")
+    parser.add_argument("--others", default="1000", help="sizes for the other systems too")
+    parser.add_argument("--one", choices=SYSTEMS, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    texts = list(read_sets(options.data))
-    # dictionaries are read once a process
-    stages(texts[0].chinese[:20], texts[0].english[:20])
-    print("| sentences | seconds | pairs a second | peak MB |", " | ".join(_STAGES), "|")
-    print("|---" * (len(_STAGES) + 4) + "|")
-    for size in map(int, options.sizes.split(",")):
-        text = _grown(texts, size)
-        spent = stages(text.chinese, text.english)
-        total = sum(spent)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        shares = " | ".join(f"{one / total:.0%}" for one in spent)
-        print(
-            f"| {len(text.chinese)} x {len(text.english)} | {total:.1f} |"
-            f" {len(text.chinese) / total:.0f} | {peak:.0f} | {shares} |",
-            flush=True,
-        )
-        if options.others:
-            for name, system in (("Gale-Church", gale_church), ("Vecalign search", vecalign)):
-                start = time.process_time()
-                system(text)
-                spent_there = time.process_time() - start
-                print(f"| {name} | {spent_there:.1f} | {len(text.chinese) / spent_there:.0f} |")
-    print(f"\nsignature: {default_encoder().name}, numpy {np.__version__},"
-          f" python {platform.python_version()}, one thread")
+    if options.one:
+        print(json.dumps(measured(options.one, options.data, int(options.sentences))))
+        return
+    print("| system | sentences | seconds | sentences a second | peak MB | strict F1 |",
+          " | ".join(_NAMES), "|")  # fmt: skip
+    print("|---" * (6 + len(_NAMES)) + "|")
+    for size in options.sentences.split(","):
+        for system in SYSTEMS:
+            if system == "duiyi" or size in options.others.split(","):
+                _row(system, options.data, size)
+    print(
+        f"\nsignature: {default_encoder().name}, numpy {np.__version__},"
+        f" python {platform.python_version()}, one thread, processor time"
+    )
 
 
-def stages(chinese: Sequence[str], english: Sequence[str]) -> list[float]:
-    """Seconds spent in each stage of aligning two sides (what ``align`` does)."""
-    encoder = default_encoder()
-    weights, _ = shipped()
-    spent = dict.fromkeys(_STAGES, 0.0)
-    last = time.process_time()
-
-    def passed(stage: str) -> None:
-        nonlocal last
-        now = time.process_time()
-        spent[stage] += now - last
-        last = now
-
-    with threadpool_limits(1, user_api="blas"):
-        parts = pieces(chinese, english, encoder)
-        passed("pieces")
-        for (top, bottom), (left, right) in parts:
-            sides = (
-                read_side(chinese[top:bottom], encoder, chinese=True),
-                read_side(english[left:right], encoder, chinese=False),
-            )
-            passed("reading")
-            lattice = candidates(*sides)
-            passed("candidates")
-            columns = evidence(lattice, *sides)
-            passed("evidence")
-            decode(lattice, posterior(lattice, columns, *sides, weights))
-            passed("ladders")
-    return list(spent.values())
+def _row(system: str, data: Path, size: str) -> None:
+    command = [sys.executable, __file__, "--data", str(data), "--sentences", size, "--one", system]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = json.loads(told.splitlines()[-1])
+    seconds, count = found["seconds"], sum(found["sentences"])
+    stages = [
+        f"{found['stages'][name] / seconds:.0%}" if found["stages"].get(name) else ""
+        for name in _NAMES
+    ]
+    cells = [
+        system, " x ".join(f"{one:,}" for one in found["sentences"]), f"{seconds:.1f}",
+        f"{count / seconds:.0f}", f"{found['peak']:.0f}", f"{found['f1']:.3f}", *stages,
+    ]  # fmt: skip
+    print("|", " | ".join(cells), "|", flush=True)
 
 
-def _grown(texts: Sequence[Gold], size: int) -> Gold:
-    """At least ``size`` Chinese sentences: whole texts, over and over."""
-    chinese: list[str] = []
-    english: list[str] = []
-    for text in islice(cycle(texts), 10_000):
-        if len(chinese) >= size:
-            break
-        chinese += text.chinese
-        english += text.english
-    return Gold(f"{len(chinese)}", tuple(chinese), tuple(english), ())
+def measured(system: str, data: Path, size: int) -> dict[str, Any]:
+    """One system on one text, in this process."""
+    novels = [text for text in read_sets(data) if text.name.startswith("mac")]
+    text = grown(novels, size)
+    if system != "Gale-Church (nltk)":
+        # dictionaries and weights are read once a process
+        ours(Gold("", novels[0].chinese[:50], novels[0].english[:50], ()))
+    spent = dict.fromkeys(_NAMES, 0.0)
+    for owner, function, stage in _STAGES:
+        setattr(owner, function, _timed(getattr(owner, function), spent, stage))
+    start = time.process_time()
+    with threadpool_limits(1):
+        found = SYSTEMS[system](text)
+    seconds = time.process_time() - start
+    right = len(found & set(text.beads))
+    return {
+        "sentences": [len(text.chinese), len(text.english)],
+        "seconds": seconds,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "f1": 2 * right / (len(found) + len(text.beads)),
+        "stages": spent,
+    }
+
+
+def _timed(function: Callable[..., Any], spent: dict[str, float], stage: str) -> Any:
+    def wrapper(*arguments: Any, **options: Any) -> Any:
+        start = time.process_time()
+        try:
+            return function(*arguments, **options)
+        finally:
+            spent[stage] += time.process_time() - start
+
+    return wrapper
 
 
 if __name__ == "__main__":
