@@ -24,7 +24,7 @@ CONTENT_LIMITS: Mapping[Preset, float] = {"lenient": 0.65, "balanced": 0.53, "st
 #: ``addition`` from which content is called added: people mind it less, so later.
 ADDITION_LIMITS: Mapping[Preset, float] = {"lenient": 0.75, "balanced": 0.6, "strict": 0.45}
 #: Below ``omission`` the limit, but above this part of it, a gap is told as a note.
-_CONDENSED = 0.5
+_CONDENSED = 0.65
 #: A gap so heavy (rare words without counterpart) is more than condensing.
 _HEAVY = 3.0
 #: Stretches quoted in one message; the rest are counted.
