@@ -91,6 +91,42 @@ def test_a_lost_sentence_is_one_gap() -> None:
     assert content is not None and content.gaps[0].kind == "sentence"
 
 
+def test_of_a_passage_the_missing_sentences_are_named() -> None:
+    missing = (
+        "当时只有十二所大学参加，今天已经有六十四所",
+        "许多年轻学者因为这个项目结下了深厚的友谊",
+        "当然，我们也面临经费不足的困难",
+    )
+    chinese = (
+        "各位来宾，很高兴今天在这里同大家见面。三年前，我们在这座城市签署了第一份合作备忘录。"
+        f"{missing[0]}。三年来，我们联合培养了四百多名博士生。{missing[1]}。{missing[2]}。"
+        "我希望今后的合作能够更加开放、更加务实。"
+    )
+    english = (
+        "Distinguished guests, it is a pleasure to meet you here today. Three years ago we signed"
+        " the first memorandum of cooperation in this city, and since then we have jointly trained"
+        " more than four hundred doctoral students. I hope that our future cooperation will be more"
+        " open and more practical."
+    )
+    unit = covered(chinese, english)
+    assert unit.omission > 0.9
+    assert lost(unit, "zh") == list(missing)
+
+
+def test_a_passage_in_other_words_has_lost_nothing() -> None:
+    chinese = (
+        "他从小就喜欢音乐，八岁开始学小提琴。父亲起初并不赞成，认为这会耽误学业。"
+        "是母亲偷偷攒钱给他买了第一把琴。演出结束后，观众起立鼓掌长达五分钟。"
+    )
+    english = (
+        "He had loved music since he was a boy and took up the violin at the age of eight. His"
+        " father was against it at first, for fear that his schoolwork would suffer; it was his"
+        " mother who secretly saved up to buy him his first instrument. After the performance the"
+        " audience gave him a standing ovation that lasted five minutes."
+    )
+    assert covered(chinese, english).omission < 0.35
+
+
 def test_an_empty_side() -> None:
     alone, extra = cover(units(("知识产权", ""), ("", "Read more")), default_encoder())
     assert (alone.omission, alone.addition, alone.score) == (1, 0, 0)
