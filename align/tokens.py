@@ -41,7 +41,7 @@ class Tokenised:
 def tokenised(texts: Sequence[str], tokeniser: Any) -> Tokenised:
     """The tokens of each text.
 
-    Asking the tokeniser for places costs ten times what the tokens cost, so they are
+    Asking the tokeniser for places costs Python calls for every token, so they are
     counted from the tokens' own lengths where the normal form is known, as nearly always.
     """
     pieces = tokeniser.encode(list(texts), out_type=str, num_threads=1) if texts else []
