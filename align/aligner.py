@@ -10,7 +10,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from align.beads import Bead
-from align.calibration import calibration_evidence, probabilities
+from align.calibration import calibration_evidence, careful, probabilities
 from align.corridor import Corridor, Indices, around, best_chain, full
 from align.encoder import Encoder
 from align.encoders import weights_file
@@ -98,7 +98,7 @@ def align_parts(parts: Sequence[Part], *, encoder: Encoder) -> list[list[Bead]]:
     posteriors = np.concatenate([one for one, _ in judged])
     likeness = np.concatenate([one for _, one in judged])
     rows = calibration_evidence(whole, posteriors, likeness)
-    scores = iter(probabilities(rows, stored["calibration"]).tolist())
+    scores = iter(careful(probabilities(rows, stored["calibration"])).tolist())
     return [
         [Bead(*step, next(scores) if paired(*step) else 0.0) for step in path] for path in paths
     ]

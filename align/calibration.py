@@ -4,6 +4,10 @@ The posterior alone is nearly calibrated. What it does not know is that two text
 nothing to do with each other: then single beads stand among unpaired sentences, so the share
 of paired sentences around a bead is taken into account as well. And where a pair has hardly any
 surroundings (a heading faced by a heading), how much the two resemble each other decides.
+
+What is shown is a little more careful: of the pairs between .8 and .93 every tenth is wrong, and
+they are half of all wrong pairs that a reviewer would be spared by a limit of .8. They are shown
+just below it.
 """
 
 from __future__ import annotations
@@ -22,6 +26,11 @@ _AROUND = 12
 _SOME = 0.05
 #: Sentences around a pair at which its own likeness counts half of what it counts alone.
 _COMPANY = 4.0
+
+#: Probabilities, and what is shown for them. Costs: in novels, where a quarter of the pairs
+#: lies between .8 and .93, the score is .01 to .02 too low on average.
+_PROBABLE = 0.0, 0.79, 0.93, 0.95, 1.0
+_SHOWN = 0.0, 0.79, 0.8, 0.95, 1.0
 
 
 def calibration_evidence(
@@ -55,3 +64,9 @@ def probabilities(rows: Values, weights: Sequence[float]) -> Values:
     odds = rows @ np.array(weights, dtype=np.float64)
     result: Values = 1 / (1 + np.exp(-odds))
     return result
+
+
+def careful(probable: Values) -> Values:
+    """The score that is shown for each probability: what may well be wrong is below .8."""
+    shown: Values = np.interp(probable, _PROBABLE, _SHOWN)
+    return shown

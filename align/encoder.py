@@ -146,6 +146,11 @@ class UseEncoder:
         )
         return Tokens(alone, states), halves
 
+    def united(self, pooled: Vectors) -> Vectors:
+        """Unit rows from token states summed over the root of their number."""
+        with self._blas.limit(limits=1, user_api="blas"):
+            return self._model.dense(pooled, np.ones(len(pooled), np.int64))
+
     def runs(self, texts: Sequence[str], longest: int, joint: str) -> Vectors:
         """Unit rows for every run of up to ``longest`` texts joined by ``joint``."""
         halves = [read.halves for read in self.read(texts, joint)]

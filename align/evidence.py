@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.beads import LONGEST
+from align.clauses import Clauses
 from align.lattice import Lattice, Nulls, Values
 from align.marks import Marks
+from align.ties import tie_columns, tied, windows
 from align.tokens import Vectors
 from align.words import Words, equals
 
@@ -31,6 +33,7 @@ class Side:
     #: shape (sentences, LONGEST, width): a unit row for every run of sentences
     runs: Vectors
     words: Words
+    clauses: Clauses
     marks: Marks
     #: characters of a Chinese sentence, words of an English one
     lengths: Values
@@ -97,6 +100,12 @@ NAMES = (
     "words of the target",
     "words met by each other",
     "words met by each other, share",
+    "clauses tied to each other inside",
+    "clauses tied to each other, cut",
+    "source's clauses tied inside",
+    "source's clauses tied, cut",
+    "target's clauses tied inside",
+    "target's clauses tied, cut",
     "questions differ",
     "exclamations differ",
     "quotation in the source only",
@@ -115,6 +124,8 @@ NAMES = (
 NULL_NAMES = ("unpaired", "unpaired, by length")
 _LENGTH_SCALE = 3.0
 _MASS_SCALE = 10.0
+#: Cosine of two clauses, less the half of what each has to all others, that says nothing.
+_CLAUSES_UNLIKE = 0.15
 #: Keeps the share of a bead with hardly a word finite, and small.
 _NO_WORDS = 0.3
 
@@ -126,6 +137,7 @@ def evidence(lattice: Lattice, source: Side, target: Side) -> Evidence:
         *_meaning(lattice, source, target),
         *_length(lattice, source, target),
         *_words(lattice, source.words, target.words),
+        *_clauses(lattice, source.clauses, target.clauses),
         *_marks(lattice, source.marks, target.marks),
     ]
     return np.stack(columns, axis=1).astype(np.float64)
@@ -294,6 +306,24 @@ class _Likeness:
             table[place, numbers[begin:end] - first] += bonus[begin:end]
         np.maximum(table, 0, out=table)
         return table
+
+
+def _clauses(lattice: Lattice, source: Clauses, target: Clauses) -> list[Values]:
+    """What the clauses' ties hold inside a bead, and what of them it cuts."""
+    hub_source = source.vectors @ target.vectors.sum(axis=0) / max(2 * len(target.vectors), 1)
+    hub_target = target.vectors @ source.vectors.sum(axis=0) / max(2 * len(source.vectors), 1)
+    window = windows(lattice)
+    tables = []
+    for row, (low, high) in enumerate(zip(*window)):
+        here = slice(source.first[row], source.first[row + 1])
+        there = slice(target.first[low], target.first[high])
+        table = source.vectors[here] @ target.vectors[there].T
+        table -= hub_source[here, None] + hub_target[there] + np.float32(_CLAUSES_UNLIKE)
+        tables.append(np.maximum(table, 0))
+    found = tied(
+        tables, window, (source.first, target.first), (source.weights, target.weights)
+    )
+    return [column / _MASS_SCALE for ties in found for column in tie_columns(lattice, ties)]
 
 
 def _mass_before(words: Words) -> Values:

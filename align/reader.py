@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from align.beads import LONGEST
+from align.clauses import clauses_of, split_clauses
 from align.encoder import Encoder, Halves, Read, UseEncoder, concatenated
 from align.encoders import parts_of, run_sums
 from align.evidence import Side, lengths
@@ -17,6 +18,21 @@ from align.tokens import Vectors
 from align.use_model import WIDTH
 from align.words import Words, split_words, words_of
 from corpus.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """The words, or the clauses, of some texts."""
+
+    texts: list[list[Word]]
+    #: a row for each of them
+    rows: Vectors
+
+    def part(self, first: int, last: int) -> _Units:
+        """Those of a range of the texts."""
+        texts = self.texts[first:last]
+        before = sum(map(len, self.texts[:first]))
+        return _Units(texts, self.rows[before : before + sum(map(len, texts))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +46,8 @@ class _Block:
     #: the same from the encoder that gives spans beside the default one
     others: Vectors | None
     halves: Halves
-    words: list[list[Word]]
-    #: a row for each word
-    rows: Vectors
+    words: _Units
+    clauses: _Units
 
 
 class SideReader:
@@ -61,19 +76,18 @@ class SideReader:
         texts = self.texts[start:stop]
         halves: list[Halves] = []
         others: list[Vectors] = []
-        words: list[list[Word]] = []
-        rows = [np.zeros((0, WIDTH), dtype=np.float32)]
+        words, clauses = [_NONE], [_NONE]
         for block, first, last in self._covering(start, stop):
             halves.append(block.halves.part(first, last))
             if block.others is not None:
                 others.append(block.others[first:last])
-            words += block.words[first:last]
-            before = sum(map(len, block.words[:first]))
-            rows.append(block.rows[before : before + sum(map(len, block.words[first:last]))])
+            words.append(block.words.part(first, last))
+            clauses.append(block.clauses.part(first, last))
         runs = self._runs(concatenated(halves), others, list(map(len, texts)))
         return Side(
             runs,
-            words_of(words, np.concatenate(rows), chinese=self._chinese),
+            words_of(*_together(words), chinese=self._chinese),
+            clauses_of(*_together(clauses), chinese=self._chinese),
             read_marks(texts),
             lengths(texts, chinese=self._chinese),
             paragraphs or None,
@@ -95,14 +109,18 @@ class SideReader:
     def _block(self, read: Read) -> _Block:
         texts = self.texts[read.start : read.stop]
         words = split_words(texts, chinese=self._chinese)
+        clauses = split_clauses(texts, chinese=self._chinese)
+        pooled_words, pooled_clauses = (
+            pooled(units, read.tokens.places, read.tokens.states) for units in (words, clauses)
+        )
         return _Block(
             read.start,
             read.stop,
             self._own.runs_from(read.halves, 1)[:, 0],
             None if self._spans is None else self._spans.encode(texts),
             read.halves,
-            words,
-            pooled(words, read.tokens.places, read.tokens.states),
+            _Units(words, pooled_words),
+            _Units(clauses, self._own.united(pooled_clauses)),
         )
 
     def _runs(
@@ -119,6 +137,15 @@ class SideReader:
             runs * np.float32((1 - self._share) ** 0.5),
         )
         return np.concatenate(both, axis=2)
+
+
+_NONE = _Units([], np.zeros((0, WIDTH), dtype=np.float32))
+
+
+def _together(parts: Sequence[_Units]) -> tuple[list[list[Word]], Vectors]:
+    """The units of one stretch of texts after another, and their rows."""
+    texts = [text for part in parts for text in part.texts]
+    return texts, np.concatenate([part.rows for part in parts])
 
 
 def read_side(

@@ -1,8 +1,9 @@
 """The words of one side as the aligner sees them: vectors, keys and weights.
 
-The vectors are the encoder's own token states. (``align/wordmatch.py`` turns them into a
-space fitted on aligned words; here nothing is fitted, so that measurements by chapter stay
-honest.)
+The vectors are the encoder's token states, turned into a space where a word and its
+translation lie close together. (``align/wordmatch.py`` has such a space of its own, fitted on
+the hand-aligned texts as well; this one knows news and talks only, so that measurements by
+chapter stay honest.)
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _CHINESE_RANGE = 4.0, 10.0
 _ENGLISH_RANGE = 6.0, 11.0
 
 #: Added to the cosine of two words that the dictionary, pinyin or spelling holds equal.
-_GLOSS_BONUS = 0.5
+_GLOSS_BONUS = 0.3
 _PINYIN_BONUS = 0.5
 _EQUAL_BONUS = 0.6
 
@@ -56,7 +57,7 @@ class Words:
     keys: tuple[str, ...]
     #: number of the first word of each sentence, and the number of all words at the end
     first: NDArray[np.int64]
-    #: unit rows, the side's mean taken out
+    #: unit rows in the space of both languages, the side's mean taken out
     vectors: Vectors
     #: how much each word matters, 0 to 1
     weights: NDArray[np.float32]
@@ -70,12 +71,11 @@ def split_words(texts: Sequence[str], *, chinese: bool) -> list[list[Word]]:
 def words_of(texts: Sequence[Sequence[Word]], rows: Vectors, *, chinese: bool) -> Words:
     """The words of a side, given the pooled token states of each."""
     found = list(chain.from_iterable(texts))
-    vectors = rows - _means()[0 if chinese else 1]
-    _to_unit(vectors)
-    if found:
-        share = len(found) / (len(found) + _MEAN_WORDS)
-        vectors -= np.float32(share) * vectors.mean(axis=0)
-        _to_unit(vectors)
+    tongue = 0 if chinese else 1
+    centred = rows - _means()[tongue]
+    _centre(centred)
+    vectors = centred @ _space()[tongue, :-1] + _space()[tongue, -1]
+    _centre(vectors)
     weigh = _chinese_weight if chinese else _english_weight
     return Words(
         tuple(word.text for word in found),
@@ -143,6 +143,14 @@ def _spelled(word: str) -> tuple[str, ...]:
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
 
 
+def _centre(rows: Vectors) -> None:
+    """Unit rows less the document's own mean, in place."""
+    _to_unit(rows)
+    if len(rows):
+        rows -= np.float32(len(rows) / (len(rows) + _MEAN_WORDS)) * rows.mean(axis=0)
+        _to_unit(rows)
+
+
 def _to_unit(rows: Vectors) -> None:
     rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-6)[:, None]
 
@@ -150,6 +158,16 @@ def _to_unit(rows: Vectors) -> None:
 @cache
 def _means() -> Vectors:
     """(2, 512): the mean word of either language."""
-    with (files("align") / "data" / "word_means.npy").open("rb") as stream:
-        means: Vectors = np.load(stream, allow_pickle=False).astype(np.float32)
-    return means
+    return _stored("word_means.npy")
+
+
+@cache
+def _space() -> Vectors:
+    """(2, 513, 256): how a centred word of either language turns; the last row is added."""
+    return _stored("alignment_space.npy")
+
+
+def _stored(name: str) -> Vectors:
+    with (files("align") / "data" / name).open("rb") as stream:
+        stored: Vectors = np.load(stream, allow_pickle=False).astype(np.float32)
+    return stored

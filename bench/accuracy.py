@@ -1,6 +1,6 @@
 """Strict F1 of the alignment on hand-aligned sets, beside other systems and without parts.
 
-    python bench/accuracy.py --data DIR [--no-ablation]
+    python bench/accuracy.py --data DIR [--no-ablation] [--plot FILE.svg]
 
 Every bead counts, unpaired ones too. Ours is measured one text left out at a time: the
 weights were fitted on the other texts. Then the share of unpaired sentences found in texts
@@ -16,20 +16,32 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from fit_alignment import CUT_SHARE, fit_calibration, judged, leave_one_out, strangers
-from gold import Bead, Gold, cut, read_sets
+from fit_alignment import (
+    CUT_SHARE,
+    CUTS,
+    fit_calibration,
+    judged,
+    leave_one_out,
+    shortened,
+    singles,
+    strangers,
+)
+from gold import Bead, Gold, read_sets
 from learning import PENALTY, Problem, aligned, fit, prepare
 from numpy.typing import NDArray
+from reliability import plot, reliability
 
-from align.calibration import probabilities
+from align.calibration import careful, probabilities
 from align.encoder import default_encoder
 from align.evidence import NAMES
 from align.weights import Weights
+from corpus.files import write_text
 
 #: Kinds of evidence that the ablation takes away, by how their names begin.
 PARTS = {
     "span vectors": ("cosine",),
     "words": ("words",),
+    "clauses": ("clauses", "source's clauses", "target's clauses"),
     "length": ("length",),
     "marks": ("quot", "both", "one ", "quest", "excl", "brack"),
     "shapes": ("shape", "size"),
@@ -46,6 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--no-ablation", action="store_true")
+    parser.add_argument("--plot", type=Path, help="write the reliability of the score as SVG")
     options = parser.parse_args()
     encoder = default_encoder()
     texts = list(read_sets(options.data))
@@ -59,18 +72,24 @@ def main() -> None:
     except ImportError:
         print("| Vecalign search: sentweave is not installed |")
     whole = [prepare(text, encoder) for text in texts]
-    cuts = [prepare(cut(text, 1), encoder, CUT_SHARE) for text in texts]
+    cuts = shortened(texts, encoder)
     folds = _measure("duiyi", whole, cuts)
     if not options.no_ablation:
         for name, beginnings in PARTS.items():
             keep = np.array([not column.startswith(beginnings) for column in NAMES])
             _measure(f"duiyi without {name}", _masked(whole, keep), _masked(cuts, keep))
     print()
-    _unpaired(cuts, folds)
-    _calibration(whole, cuts, strangers(texts, encoder), folds)
+    for seed, every in enumerate(CUTS, start=1):
+        mine = [one for one in cuts if one.gold.name.endswith(f" cut {seed}")]
+        _unpaired(f"a passage cut out about every {every} beads", mine, folds)
+    unrelated = strangers(texts, encoder)
+    score, right = _calibration([*whole, *cuts, *unrelated, *singles(texts, encoder)], folds)
+    if options.plot:
+        write_text(options.plot, plot(score, right, _BINS))
     print(
         f"\nsignature: encoder {encoder.name}, numpy {np.__version__},"
         f" python {platform.python_version()}, penalty {PENALTY}, cut share {CUT_SHARE},"
+        f" cuts {CUTS},"
         f" texts {len(texts)}, beads {sum(len(text.beads) for text in texts)},"
         " strict F1 with unpaired beads, one text left out"
     )
@@ -186,57 +205,108 @@ def _masked(problems: Sequence[Problem], keep: NDArray[np.bool_]) -> list[Proble
     ]
 
 
-def _unpaired(cuts: Sequence[Problem], folds: dict[str, Weights]) -> None:
+def _unpaired(title: str, cuts: Sequence[Problem], folds: dict[str, Weights]) -> None:
     counts = np.zeros(3, np.int64)
+    beads: dict[str, Counts] = {}
     for one in cuts:
-        found = aligned(one, folds[one.gold.name.split(" ")[0]])
+        name = one.gold.name.split(" ")[0]
+        found = aligned(one, folds[name])
         single = [{b for b in beads if not (b[0] and b[1])} for beads in (found, one.gold.beads)]
         counts += _count(single[0], single[1])
+        kind = name.split("/")[0]
+        beads[kind] = beads.get(kind, np.zeros(3, np.int64)) + _count(found, set(one.gold.beads))
     print(
-        f"unpaired sentences of texts with passages cut out ({counts[2]}):"
-        f" precision {counts[0] / counts[1]:.3f}, recall {counts[0] / counts[2]:.3f}"
+        f"{title}: F1",
+        ", ".join(f"{kind} {_f1(one):.4f}" for kind, one in beads.items()),
+        f"; unpaired sentences ({counts[2]}):"
+        f" precision {counts[0] / counts[1]:.3f}, recall {counts[0] / counts[2]:.3f}",
     )
 
 
 def _calibration(
-    whole: Sequence[Problem],
-    cuts: Sequence[Problem],
-    unrelated: Sequence[Problem],
-    folds: dict[str, Weights],
-) -> None:
-    """Each text judged by a calibration fitted on the pairs of the others."""
-    data = {
-        one.gold.name: judged(one, folds[one.gold.name.split(" ")[0]])
-        for one in (*whole, *cuts, *unrelated)
-    }
-    scores: dict[str, NDArray[np.float64]] = {}
-    for name, (rows, _) in data.items():
-        text = name.split(" ")[0]
-        others = [pair for other, pair in data.items() if other.split(" ")[0] != text]
+    problems: Sequence[Problem], folds: dict[str, Weights]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Each text judged by a calibration fitted on the pairs of the others.
+
+    Returns the score of each pair of the whole texts, and whether it is right.
+    """
+    data = {one.gold.name: judged(one, folds[one.gold.name.split(" ")[0]]) for one in problems}
+    score: dict[str, list[NDArray[np.float64]]] = {}
+    right: dict[str, list[NDArray[np.float64]]] = {}
+    probable: list[NDArray[np.float64]] = []
+    for left_out in folds:
+        others = [pair for name, pair in data.items() if name.split(" ")[0] != left_out]
         weights = fit_calibration(
             np.concatenate([rows for rows, _ in others]), np.concatenate([y for _, y in others])
         )
-        scores[name] = probabilities(rows, weights.tolist())
-    names = [one.gold.name for one in whole]
-    score = np.concatenate([scores[name] for name in names])
-    right = np.concatenate([data[name][1] for name in names])
-    place = np.minimum((score * _BINS).astype(int), _BINS - 1)
+        for name, (rows, truth) in data.items():
+            if name.split(" ")[0] == left_out:
+                kind = _kind(name)
+                chance = probabilities(rows, weights.tolist())
+                score.setdefault(kind, []).append(careful(chance))
+                right.setdefault(kind, []).append(truth)
+                if kind == "whole":
+                    probable.append(chance)
+    scores = {kind: np.concatenate(parts) for kind, parts in score.items()}
+    truths = {kind: np.concatenate(parts) for kind, parts in right.items()}
+    whole, truth = scores["whole"], truths["whole"]
+    error = _reliability(whole, truth)
+    before, _ = _error(np.concatenate(probable), truth)
+    print(f"\nexpected calibration error {error:.4f} (of the probability before it is made")
+    print(f"careful: {before:.4f}); passages cut out {_error(scores['cut'], truths['cut'])[0]:.4f}")
+    novels = [place for place, name in enumerate(folds) if not name.startswith("academic")]
+    literature = [
+        np.concatenate([parts["whole"][place] for place in novels]) for parts in (score, right)
+    ]
+    print(f"literature alone {_error(literature[0], literature[1])[0]:.4f}")
+    print(f"right above wrong (AUC) {_area(whole, truth):.3f}")
+    wrong = truth == 0
+    caught = ((whole < _REVIEW) & wrong).sum() / wrong.sum()
+    print(f"below {_REVIEW}: {(whole < _REVIEW).mean():.3f} of pairs, {caught:.3f} of wrong ones")
+    sentences = sum(
+        len(one.gold.chinese) + len(one.gold.english)
+        for one in problems
+        if _kind(one.gold.name) == "unrelated"
+    )
+    accepted = int((scores["unrelated"] >= 0.5).sum())
+    print(f"unrelated texts: {accepted} pairs accepted among {sentences} sentences")
+    single = scores["single"] >= 0.5
+    print(
+        f"single pairs without surroundings: {single[truths['single'] == 1].mean():.3f} of the"
+        f" right ones accepted, {single[truths['single'] == 0].mean():.3f} of the wrong ones"
+    )
+    return whole, truth
+
+
+def _kind(name: str) -> str:
+    for word, kind in ((" cut ", "cut"), (" against ", "unrelated"), (" morsel ", "single")):
+        if word in name:
+            return kind
+    return "whole"
+
+
+def _reliability(score: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    error, bins = _error(score, right)
     print("\n| score | pairs | mean score | right |\n|---|---|---|---|")
-    error = 0.0
-    for one in range(_BINS):
-        inside = place == one
-        if inside.any():
-            mean, share = score[inside].mean(), right[inside].mean()
-            error += abs(mean - share) * inside.mean()
-            print(f"| {one / _BINS:.1f} | {inside.sum()} | {mean:.3f} | {share:.3f} |")
-    caught = ((score < _REVIEW) & (right == 0)).sum() / (right == 0).sum()
-    print(f"\nexpected calibration error {error:.4f}")
-    print(f"below {_REVIEW}: {(score < _REVIEW).mean():.3f} of pairs, {caught:.3f} of wrong ones")
-    accepted = total = 0
-    for one in unrelated:
-        accepted += int((scores[one.gold.name] >= 0.5).sum())
-        total += len(one.gold.chinese) + len(one.gold.english)
-    print(f"unrelated texts: {accepted} pairs accepted among {total} sentences")
+    for place, count, mean, share in bins:
+        print(f"| {place / _BINS:.1f} | {count} | {mean:.3f} | {share:.3f} |")
+    return error
+
+
+def _error(
+    score: NDArray[np.float64], right: NDArray[np.float64]
+) -> tuple[float, list[tuple[int, int, float, float]]]:
+    """Expected calibration error, and for each bin its pairs, mean score and share of right."""
+    error, bins = 0.0, reliability(score, right, _BINS)
+    for _, count, mean, share in bins:
+        error += abs(mean - share) * count / len(score)
+    return error, bins
+
+
+def _area(score: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    """How often a right pair has a higher score than a wrong one, ties half."""
+    above, below = score[right == 1][:, None], score[right == 0]
+    return float((above > below).mean() + 0.5 * (above == below).mean())
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
     python bench/fit_words.py --data DIR [-o align/data]
 
-Writes ``word_means.npy`` (the mean content word of either language) and ``word_space.npy``
+Writes ``word_means.npy`` (the mean content word of either language), ``word_space.npy``
 (canonical correlation of words that are matched one to one in right pairs, twice: the second
-time with the words that the first space matches). DIR is described in ``omission_sets.py``;
-DEMETR and people's omission labels are not used, so that they can judge.
+time with the words that the first space matches) and ``alignment_space.npy`` (the same from
+news and talks alone, so that the hand-aligned texts can judge the alignment). DIR is described
+in ``omission_sets.py``; DEMETR and people's omission labels are not used, so that they can
+judge.
 """
 
 from __future__ import annotations
@@ -37,13 +39,19 @@ _CLEAN = ("omission", "mistranslation")
 
 
 def right_pairs(data: Path) -> list[tuple[str, str]]:
-    """Hand-aligned beads, and one translation of each news or talk sentence without error."""
+    """Hand-aligned beads, and the rated pairs."""
     found = []
     for name in ("mac-dev", "academic"):
         for _, first, second in beads(data / name):
             chinese, english = (second, first) if name == "academic" else (first, second)
             if chinese and english and len("".join(chinese)) < _LONGEST:
                 found.append(("".join(chinese), " ".join(english)))
+    return [*found, *rated_pairs(data)]
+
+
+def rated_pairs(data: Path) -> list[tuple[str, str]]:
+    """One translation of each news or talk sentence in which raters found no great error."""
+    found = []
     for name in ("ted", "news2021"):
         seen = set()
         path = data / "qa" / f"mqm-{name}.jsonl"
@@ -104,13 +112,8 @@ def _turn(rows: Numbers, space: Numbers) -> Numbers:
     return turned
 
 
-def main() -> None:
-    """Fit and write both files."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=Path("align/data"))
-    arguments = parser.parse_args()
-    texts = right_pairs(arguments.data)
+def fitted(texts: Sequence[tuple[str, str]]) -> tuple[Numbers, Numbers]:
+    """The means of both languages' words and the space, from right pairs."""
     encoder = default_encoder()
     means = wordmatch.fit_means([pair[0] for pair in texts], [pair[1] for pair in texts], encoder)
     chinese = chinese_states([pair[0] for pair in texts], encoder, centred=means)
@@ -122,8 +125,20 @@ def main() -> None:
         space = correlate(ours, theirs)
         print(f"{len(ours)} matched words")
     assert space is not None
+    return means, space
+
+
+def main() -> None:
+    """Fit and write the files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path, default=Path("align/data"))
+    arguments = parser.parse_args()
+    means, space = fitted(right_pairs(arguments.data))
     np.save(arguments.out / "word_means.npy", means)
     np.save(arguments.out / "word_space.npy", space.astype(np.float16))
+    _, space = fitted(rated_pairs(arguments.data))
+    np.save(arguments.out / "alignment_space.npy", space.astype(np.float16))
 
 
 if __name__ == "__main__":

@@ -71,19 +71,22 @@ def read_sets(folder: Path) -> Iterator[Gold]:
         yield Gold(f"{place.name}/{path.stem}", sides[0], sides[1], beads)
 
 
-def cut(gold: Gold, seed: int) -> Gold:
-    """The text with passages taken out of either side; what faced them becomes unpaired."""
+def cut(gold: Gold, seed: int, every: int = _CUT_EVERY) -> Gold:
+    """The text with passages taken out of either side; what faced them becomes unpaired.
+
+    A passage about ``every`` so many beads: 30 takes a sixth of them, 10 a third.
+    """
     random = np.random.default_rng(seed)
     beads = sorted(gold.beads, key=lambda bead: (bead[0] or (-1,), bead[1] or (-1,)))
     beads = [bead for bead in beads if bead[0] and bead[1]]
     gone: tuple[set[int], set[int]] = (set(), set())
-    place = int(random.integers(0, _CUT_EVERY))
+    place = int(random.integers(0, every))
     while place < len(beads):
         count = 1 if random.random() < 0.5 else int(random.integers(2, _LONGEST_CUT + 1))
         side = int(random.integers(0, 2))
         for bead in beads[place : place + count]:
             gone[side].update(bead[side])
-        place += count + int(random.integers(5, 2 * _CUT_EVERY))
+        place += count + int(random.integers(5, 2 * every))
     kept = [
         [number for number in range(len(texts)) if number not in lost]
         for texts, lost in zip((gold.chinese, gold.english), gone)

@@ -13,11 +13,12 @@ import numpy as np
 from gold import Bead, Gold, beads_of, ladder
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from sums import compiled_marginals
 
 from align.aligner import candidates, decode
 from align.encoder import Encoder
 from align.evidence import NAMES, Evidence, Side, evidence, null_evidence
-from align.lattice import Lattice, Marginals, marginals
+from align.lattice import Lattice, Marginals
 from align.reader import read_side
 from align.weights import Weights, from_flat
 
@@ -67,7 +68,7 @@ def fit(problems: Sequence[Problem], start: Weights | None = None) -> Weights:
 def infer(problem: Problem, weights: Weights) -> Marginals:
     """Posterior of a text's candidates."""
     nulls = weights.nulls(problem.source, problem.target)
-    return marginals(problem.lattice, problem.columns @ weights.beads, nulls)
+    return compiled_marginals(problem.lattice, problem.columns @ weights.beads, nulls)
 
 
 def aligned(problem: Problem, weights: Weights) -> set[Bead]:

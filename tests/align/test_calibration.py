@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from align.calibration import calibration_evidence, probabilities
+from align.calibration import calibration_evidence, careful, probabilities
 from align.lattice import Ranges
 
 
@@ -23,3 +23,9 @@ def test_a_lone_pair_has_nothing_against_it() -> None:
 def test_probabilities() -> None:
     rows = np.array([[1.0, 0.0, 0.0], [1.0, 2.0, 0.0]])
     assert probabilities(rows, [0.0, 1.0, 0.0]) == pytest.approx([0.5, 0.8808], abs=1e-4)
+
+
+def test_what_may_well_be_wrong_is_shown_below_the_limit_of_review() -> None:
+    shown = careful(np.array([0.3, 0.5, 0.79, 0.86, 0.929, 0.95, 0.99]))
+    assert shown == pytest.approx([0.3, 0.5, 0.79, 0.795, 0.7999, 0.95, 0.99], abs=1e-4)
+    assert (np.diff(shown) > 0).all()

@@ -26,4 +26,4 @@ def test_dictionary_pinyin_and_spelling_hold_words_equal() -> None:
 
 def test_no_words_at_all() -> None:
     words = read_words(["……"], default_encoder(), chinese=True)
-    assert words.keys == () and words.vectors.shape == (0, 512)
+    assert words.keys == () and words.vectors.shape == (0, 256)
