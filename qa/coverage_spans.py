@@ -99,11 +99,5 @@ def _lost(
     return Gap(words[0].start, words[-1].end, gone, gone / weight, kind)
 
 
-def _facing(own: Met, other: Met, starts: NDArray[np.int64], stretch: Span) -> float:
-    """Unmet content of the other side where the stretch would be: Leveraging for 发挥."""
-    first, last = (int(place) for place in np.searchsorted(starts, stretch))
-    return free_content(own, other, first, last - 1)
-
-
 def _within(place: int, spans: list[Span]) -> bool:
     return any(start <= place < end for start, end in spans)
