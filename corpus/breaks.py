@@ -33,7 +33,8 @@ _MARK = (
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("list", re.compile(rf"(?:(?<=[：:；;。.,，、])\s*|\s+)(?={_MARK}\s*\S)")),
     ("line", re.compile(r"\s*\n\s*(?=[^\sa-z])")),
-    ("wide", re.compile(r"[^\S\n]{2,}|[\t\N{IDEOGRAPHIC SPACE}]")),
+    # not beside the end of a line, which is a break of its own or none
+    ("wide", re.compile(r"(?<!\s)(?:[^\S\n]{2,}+|[\t\N{IDEOGRAPHIC SPACE}])(?!\s)")),
     ("semicolon", re.compile(r"(?<=[；;])\s*(?=\S)")),
     ("colon", re.compile(r"(?<=[：:])\s+(?=\S)|(?<=：)(?=[^\d\s/])")),
 )
@@ -62,10 +63,11 @@ _OF_LANGUAGE: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 def breaks(text: str, language: Language) -> list[Break]:
     """The places in order, none at the ends of the text."""
     found: dict[int, Break] = {}
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for kind, pattern in (*_PATTERNS, *_OF_LANGUAGE.get(language, ())):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if text[:start].strip() and text[end:].strip():
+            if first < start and end < last:
                 found.setdefault(end, Break(start, end, kind))
     apart: list[Break] = []
     for one in sorted(found.values()):

@@ -30,7 +30,8 @@ def running_heads(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
     """
     copies: dict[str, list[int]] = defaultdict(list)
     for place, (line, kind) in enumerate(zip(lines, kinds)):
-        if not kind and not _ALONE.fullmatch(line):
+        # Chapter, and 1 on the line below, is the heading of a chapter
+        if not kind and not _ALONE.fullmatch(line) and not _PART.fullmatch(line):
             copies[line].append(place)
     found = _numbered(lines, kinds)
     for places in copies.values():

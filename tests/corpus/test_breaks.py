@@ -28,6 +28,9 @@ from corpus.model import Language
         ("en", "It was late, and I left", []),
         ("en", "The students\nwaiting outside", []),
         ("en", "version 3.5 of it", []),
+        ("zh", "这幅画是父亲留下的  \n|谁也不能卖", ["line"]),
+        ("en", "Rainfall fell  \nby a third", []),
+        ("en", "Rainfall\t\n|It fell\n  by a third", ["line"]),
     ],
 )
 def test_where_a_segment_might_be_two(
@@ -49,6 +52,7 @@ def test_gaps_hold_white_space_only(text: str) -> None:
         for start, end in pieces(text, breaks(text, language)):
             assert text[place:start].strip() == ""
             assert start < end or not text
+            assert text[start:end] == text[start:end].strip()
             place = end
         assert place == len(text)
 

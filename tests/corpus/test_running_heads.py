@@ -36,6 +36,11 @@ def test_numbered_headings_stay() -> None:
     assert running_heads(days, [""] * 5) == set()
 
 
+def test_headings_with_their_number_on_a_line_of_its_own_stay() -> None:
+    lines = ["Chapter", "1", "Rain.", "Chapter", "2", "Wind.", "Chapter", "3", "Sun."]
+    assert running_heads(lines, [""] * 9) == set()
+
+
 def test_figures_that_do_not_rise_are_no_pages() -> None:
     lines = ["Price of rice in yuan 12", "Price of rice in yuan 3", "Price of rice in yuan 7"]
     assert running_heads(lines, [""] * 3) == set()
