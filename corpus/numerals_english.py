@@ -36,14 +36,18 @@ _TENS = "|".join(TENS_WORDS)
 _ORDINALS = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen|score|lakh|crore"
 _BELOW = rf"(?:(?:{_TENS})(?:[-\s](?:{_SMALL}))?|(?:{_SMALL}))"
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _FIGURE = (
     # 160,0000 is a slip for 160,000, or grouped as in Chinese: read as it stands
-    r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?|\d{1,4}(?:,\d{3,4})+(?!\d)"
+    r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
+    # … but 2019,2020 are two years
+    rf"|(?!{_YEAR},{_YEAR}(?!\d))\d{{1,4}}(?:,\d{{3,4}})+(?!\d)"
     r"|\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?![\d,])|\d+(?:\.\d+)?|\.\d+"
 )
 _NUMBER = re.compile(
     rf"""
-    (?:(?<![\w.,])|(?<=RMB)|(?<=USD)|(?<=CNY)|(?<=EUR)|(?<=GBP)|(?<=HKD)|(?<=\bQ)|(?<=\bFY))
+    (?:(?<![\w.,])|(?<=RMB)|(?<=USD)|(?<=CNY)|(?<=EUR)|(?<=GBP)|(?<=HKD)|(?<=\bQ)|(?<=\bFY)
+      |(?<={_YEAR},)(?={_YEAR}(?!\d)))
     (?P<figure>{_FIGURE})
     (?:
         (?P<ordinal>st|nd|rd|th)\b
