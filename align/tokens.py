@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ _ONE_FOR_ONE_MARKS = "、。〈〉《》「」『』【】–—‘’“”·"
 #: … becomes three full stops.
 _ELLIPSIS, _ELLIPSIS_LENGTH = "…", 3
 _BLANK = ord(" ")
+#: Half a character, as JSON may have it ("\ud800"): the tokeniser refuses it.
+_SURROGATE = re.compile("[\\ud800-\\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def tokenised(texts: Sequence[str], tokeniser: Any) -> Tokenised:
     Asking the tokeniser for places costs Python calls for every token, so they are
     counted from the tokens' own lengths where the normal form is known, as nearly always.
     """
+    texts = [_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) for text in texts]
     pieces = tokeniser.encode(list(texts), out_type=str, num_threads=1) if texts else []
     numbers = tokeniser.encode(list(texts), out_type=int, num_threads=1) if texts else []
     counts = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))

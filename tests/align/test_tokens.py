@@ -36,6 +36,13 @@ def test_each_text_stands_between_its_marks() -> None:
     assert (tokens.begins[0], tokens.ends[0], tokens.ends[-3]) == (0, 0, 1)
 
 
+def test_half_a_character_is_read_as_an_unknown_one() -> None:
+    tokens = tokenised(["他来了\ud83d。"], TOKENISER)
+    whole = tokenised(["他来了\N{REPLACEMENT CHARACTER}。"], TOKENISER)
+    assert tokens.ids.tolist() == whole.ids.tolist()
+    assert tokens.ends.max() == 5
+
+
 def test_no_texts() -> None:
     tokens = tokenised([], TOKENISER)
     assert len(tokens.ids) == 0 and tokens.first.tolist() == [0]
