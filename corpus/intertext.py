@@ -106,12 +106,14 @@ def _sentences(path: Path, mentioned: set[str]) -> dict[str, str]:
 
 
 def _text(element: object) -> str:
-    """The text of a sentence; of one cut into <w> tokens, Chinese ones touch."""
+    """The text of a sentence; of one that is all <w> tokens, Chinese ones touch."""
+    text = "".join(element.itertext())  # type: ignore[attr-defined]
     tokens = [t for t in element.iter("{*}w", "w")]  # type: ignore[attr-defined]
-    if tokens:
-        words = ["".join(token.itertext()).strip() for token in tokens]
-        return "".join(words) if any(map(has_han, words)) else " ".join(words)
-    return one_line("".join(element.itertext()))  # type: ignore[attr-defined]
+    words = ["".join(token.itertext()).strip() for token in tokens]
+    # TEI has punctuation outside of words: <w>Where</w> <w>to</w><pc>?</pc>
+    if "".join("".join(words).split()) != "".join(text.split()):
+        return one_line(text)
+    return "".join(words) if any(map(has_han, words)) else " ".join(words)
 
 
 def _unpacked(path: Path) -> bytes:

@@ -92,8 +92,9 @@ class _Walk:
         self._seen: Counter[str] = Counter()
         self._boxes: list[_Element] = []
         self._waiting_comments: list[str] = []
-        #: text of paragraphs whose end was deleted: the next one goes on with it
-        self._begun = ""
+        #: text of paragraphs whose end was deleted, and the kind of noise it is if any: the
+        #: next paragraph goes on with it
+        self._begun, self._begun_kind = "", ""
         #: cells that are no text of the article, and what they are
         self._asides: dict[_Element, str] = {}
         self._used_notes: list[tuple[str, str]] = []
@@ -142,17 +143,20 @@ class _Walk:
                     self._asides.update(_aside_cells(child))
                 self._blocks(child, depth + 1)
         if self._begun:  # nothing goes on with it in this cell or box
-            self._paragraphs.add(self._begun)
-            self._begun = ""
+            self._end(self._begun, self._begun_kind, depth)
 
     def _paragraph(self, element: _Element, depth: int) -> None:
         text = self._begun + "".join(self._inline(element, depth))
-        if element.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
-            self._begun = text
-            return
-        self._begun = ""
         cell = element.getparent()
         kind = "" if cell is None else self._asides.get(cell, "")
+        if element.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
+            self._begun, self._begun_kind = text, kind
+            return
+        self._end(text, kind, depth)
+
+    def _end(self, text: str, kind: str, depth: int) -> None:
+        """A paragraph, and after it the comments and boxes that were met in it."""
+        self._begun = ""
         for line in text.split("\n"):
             self._paragraphs.add(line, kind=kind)
         for comment in self._waiting_comments:

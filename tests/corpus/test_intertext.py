@@ -107,6 +107,13 @@ def test_many_documents_of_opus(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_between_words_is_kept(news: Path) -> None:
+    path = news.with_name("news.en.xml")
+    words = "<w>Research</w> <w>and</w> <w>development</w><pc>.</pc>"
+    path.write_text(EN_DOCUMENT.replace("R&amp;D.", words), encoding="utf-8")
+    assert told(news)[1] == ("1-1", "R&D：研发。", "Research and development.")
+
+
 def segment(text: str, language: Language, block: int) -> Segment:
     return Segment(text, language, 0, 0, len(text), 1, block)
 

@@ -84,6 +84,22 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     assert found.text == "发布会在日内瓦举行。\n完。\n最后"
 
 
+def test_a_last_paragraph_whose_end_was_deleted_keeps_its_comment_and_its_kind() -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
+    comment = f'<w:comment w:id="0" w:author="Li"><w:p>{run("核实")}</w:p></w:comment>'
+    found = read(
+        f'<w:p>{deleted}{run("最后")}<w:r><w:br/><w:commentReference w:id="0"/></w:r>'
+        f"{run('一行')}</w:p>",
+        comments=comment,
+    )
+    assert found.text == "最后\n一行\nComment by Li: 核实" and found.joined == ()
+    rows = table(("中文", "English", "备注"), ("专利", "patent", "待查"))
+    found = read(rows.replace(f"<w:p>{run('待查')}", f"<w:p>{deleted}{run('待查')}"))
+    assert [(found.text[one.start : one.end], one.kind) for one in found.marks][-1] == (
+        "待查", "table note",
+    )
+
+
 def table(*rows: tuple[str, ...]) -> str:
     cells = [[f"<w:tc><w:p>{run(text)}</w:p></w:tc>" for text in row] for row in rows]
     return f"<w:tbl>{''.join(f'<w:tr>{chr(10).join(row)}</w:tr>' for row in cells)}</w:tbl>"
