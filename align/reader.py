@@ -9,14 +9,14 @@ import numpy as np
 
 from align.beads import LONGEST
 from align.clauses import clauses_of, split_clauses
-from align.encoder import Encoder, Halves, Read, UseEncoder, concatenated
+from align.encoder import Encoder, Halves, Read, concatenated
 from align.encoders import parts_of, run_sums
 from align.evidence import Side, lengths
 from align.marks import read_marks
 from align.pooling import pooled
 from align.tokens import Vectors
 from align.use_model import WIDTH
-from align.words import Words, split_words, words_of
+from align.words import split_words, words_of
 from corpus.words import Word
 
 
@@ -157,8 +157,3 @@ def read_side(
 ) -> Side:
     """Read the texts of a side that is small enough to be aligned in one piece."""
     return SideReader(texts, encoder, chinese=chinese).side(0, len(texts), paragraphs)
-
-
-def read_words(texts: Sequence[str], encoder: UseEncoder, *, chinese: bool) -> Words:
-    """The words of each text alone."""
-    return read_side(texts, encoder, chinese=chinese).words

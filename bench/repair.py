@@ -3,9 +3,9 @@
     python bench/repair.py --data DIR [--take N]
 
 The hand-aligned texts are given as running paragraphs, once as they are and once with every
-tenth full stop between two sentences of one side replaced by a blank, with line breaks in the
-middle of sentences, and with every tenth pair of paragraphs glued. A split is right where a
-line of the hand-made text ends, a join is right where none ends.
+tenth full stop between two sentences of one side replaced by a blank, and once with line breaks
+in the middle of every tenth sentence. A split is right where a line of the hand-made text ends,
+a join is right where none ends.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 from align.encoder import default_encoder
-from align.reader import read_words
+from align.reader import read_side
 from align.words import equals
 
 
 def test_words_carry_keys_weights_and_their_sentence() -> None:
-    words = read_words(["专家来了。", "好"], default_encoder(), chinese=True)
+    words = read_side(["专家来了。", "好"], default_encoder(), chinese=True).words
     assert words.keys == ("专家", "来", "了", "好")
     assert words.first.tolist() == [0, 3, 4]
     # 了 says next to nothing, 专家 (expert) much
@@ -13,8 +13,8 @@ def test_words_carry_keys_weights_and_their_sentence() -> None:
 
 def test_dictionary_pinyin_and_spelling_hold_words_equal() -> None:
     encoder = default_encoder()
-    chinese = read_words(["张志成介绍了WIPO的专家"], encoder, chinese=True)
-    english = read_words(["Zhang Zhicheng introduced WIPO experts"], encoder, chinese=False)
+    chinese = read_side(["张志成介绍了WIPO的专家"], encoder, chinese=True).words
+    english = read_side(["Zhang Zhicheng introduced WIPO experts"], encoder, chinese=False).words
     held = equals(chinese, english)
     found = {
         english.texts[number]
@@ -25,5 +25,5 @@ def test_dictionary_pinyin_and_spelling_hold_words_equal() -> None:
 
 
 def test_no_words_at_all() -> None:
-    words = read_words(["……"], default_encoder(), chinese=True)
+    words = read_side(["……"], default_encoder(), chinese=True).words
     assert words.keys == () and words.vectors.shape == (0, 256)
