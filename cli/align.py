@@ -101,6 +101,10 @@ _LAYOUTS: tuple[LayoutKind, ...] = ("interleaved", "blocks", "mixed", "mono")
 @click.option(
     "-n", "--dry-run", is_flag=True, help="Write nothing, print which documents are to do.",
 )  # fmt: skip
+@click.option(
+    "-v", "--verbose", is_flag=True,
+    help="Say of each document why it was read as it was, what was mended and kept out.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Errors only.")
 def command(
     paths: tuple[Path, ...],
@@ -134,6 +138,7 @@ def command(
     timeout: float | None,
     cluster: str | None,
     dry_run: bool,
+    verbose: bool,
     quiet: bool,
 ) -> int:
     """Align the sentences of bilingual documents.
@@ -143,6 +148,7 @@ def command(
     pairs.jsonl and an HTML report a document, summary.json and index.html.
     """
     from align.encoders import encoder_named
+    from cli.account import account_of, tell_account
     from cli.folder import occupied
     from cli.merge import MERGED, write_merged
     from cli.work import Order, align_two, signature, write_ladder
@@ -176,6 +182,8 @@ def command(
     if not dry_run:
         encoder_named(encoder)  # what is missing is told before anything is done
     _refuse_contradictions(paths, source, target, segmented, output_format == "align", merge)
+    if verbose and quiet:
+        raise UsageError("-v and -q contradict each other", hint="leave one of them out")
     if dry_run:
         return _rehearsed(paths, source, order, [MERGED] if merge else [])
     with occupied(output):
@@ -187,12 +195,16 @@ def command(
                 )
             jobs = jobs or os.cpu_count() or 1
             tasks, unread = _tasks(paths, [MERGED] if merge else [])
-            summaries = _batch(tasks, unread, order, jobs, timeout, cluster, quiet)
+            summaries = _batch(tasks, unread, order, jobs, timeout, cluster, quiet, verbose)
         elif output_format == "align":
-            write_ladder(source, target, order, segmented)
+            lines = write_ladder(source, target, order, segmented)
+            if verbose:
+                tell_account(source.stem, lines)
             return exit_codes.DONE
         else:
             summaries = [align_two(source, target, order, segmented)]
+            if verbose:
+                tell_account(source.stem, account_of(summaries[0]))
         write_text(output / "summary.json", summary_json(summaries))
         scale = Scale(order.settings.penalties)
         page = index_html(summaries, signature=signature(order), scale=scale)
@@ -263,7 +275,9 @@ def _batch(
     timeout: float | None,
     cluster: str | None,
     quiet: bool,
+    verbose: bool,
 ) -> list[DocumentSummary]:
+    from cli.account import account_of, tell_account
     from cli.batch import run
     from cli.pools import pool_for
     from cli.progress import progress
@@ -277,7 +291,10 @@ def _batch(
     if len(waiting) < len(tasks) and not quiet:
         done = len(tasks) - len(waiting)
         print(f"duiyi: {done} of {len(tasks)} documents unchanged", file=sys.stderr)
-    with progress(len(waiting), quiet=quiet) as tell:
+    if verbose:
+        for one in filter(None, known.values()):
+            tell_account(one.name, account_of(one))
+    with progress(len(unread) + len(waiting), quiet=quiet, verbose=verbose) as tell:
         for summary in unread:
             tell(summary)
         for summary in run(

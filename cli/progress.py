@@ -16,14 +16,18 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from cli.account import account_of, told
 from qa.summary import DocumentSummary
 
 
 @contextmanager
-def progress(total: int, *, quiet: bool) -> Iterator[Callable[[DocumentSummary], None]]:
+def progress(
+    total: int, *, quiet: bool, verbose: bool = False
+) -> Iterator[Callable[[DocumentSummary], None]]:
     """Give a function to call with each finished document.
 
-    A failed document is told at once on stderr, one line each, on a terminal or not.
+    A failed document is told at once on stderr, one line each, on a terminal or not; with
+    ``verbose`` every other one is, too.
     """
     # NO_COLOR and TERM=dumb are rich's to respect
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -41,8 +45,9 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[DocumentSummary],
         task = bar.add_task("aligning", total=total)
 
         def done(summary: DocumentSummary) -> None:
-            if summary.status == "failed":
-                line = f"duiyi: {summary.reason}"
+            account = told(summary.name, account_of(summary)) if verbose else []
+            failure = [f"duiyi: {summary.reason}"] if summary.status == "failed" else []
+            for line in [*failure, *account]:
                 if shown:
                     console.print(line, markup=False)
                 else:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from time import perf_counter
 
 from align.documents import align_document, align_files, align_lines
 from align.encoder import Encoder, default_encoder
 from align.encoders import encoder_named
+from cli.account import account
 from cli.batch import Task
 from cli.inputs import say
 from cli.records import Records
@@ -78,6 +80,7 @@ def align_task(task: Task, order: Order, records: Records) -> DocumentSummary:
 
 
 def _align_task(task: Task, order: Order) -> DocumentSummary:
+    begun = perf_counter()
     try:
         if task.data is None:
             document = read_document(task.path, encoding=order.encoding)
@@ -90,7 +93,7 @@ def _align_task(task: Task, order: Order) -> DocumentSummary:
             source_lang=order.direction.source,
             target_lang=order.direction.target,
         )
-        return _finish(alignment, task.name, order)
+        return _finish(alignment, task.name, order, begun)
     except DuiyiError as error:
         return failed(str(task.path), task.name, str(error))
     except MemoryError:
@@ -103,17 +106,23 @@ def _align_task(task: Task, order: Order) -> DocumentSummary:
 
 def align_two(source: Path, target: Path, order: Order, segmented: bool) -> DocumentSummary:
     """Align two files and write the three files of the result, named after the source."""
+    begun = perf_counter()
     alignment, order = _two_files(source, target, order, segmented)
-    return _finish(alignment, source.stem, order)
+    return _finish(alignment, source.stem, order, begun)
 
 
-def write_ladder(source: Path, target: Path, order: Order, segmented: bool) -> None:
+def write_ladder(
+    source: Path, target: Path, order: Order, segmented: bool
+) -> tuple[str, ...]:
     """Align two files and write only which numbers face each other: ``SOURCE.align``.
 
-    The numbers are those of lines if ``segmented``, else of sentences, from 0.
+    The numbers are those of lines if ``segmented``, else of sentences, from 0. Gives the
+    account of it.
     """
+    begun = perf_counter()
     alignment, _ = _two_files(source, target, order, segmented)
     write_text(order.output / f"{source.stem}.align", write_align(alignment.pairs))
+    return account(alignment, perf_counter() - begun)
 
 
 def _two_files(
@@ -183,8 +192,8 @@ def _lines(text: str) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
-    """Judge an alignment and write its three files."""
+def _finish(alignment: Alignment, name: str, order: Order, begun: float) -> DocumentSummary:
+    """Judge an alignment and write its three files; ``begun`` is when reading it began."""
     alignment = _spelled(alignment, order)
     judgements = _judgements(alignment, order)
     files = [f"{name}.tmx", f"{name}.pairs.jsonl", f"{name}.report.html"]
@@ -194,7 +203,8 @@ def _finish(alignment: Alignment, name: str, order: Order) -> DocumentSummary:
     scale = Scale(order.settings.penalties)
     page = render(alignment, judgements, scale=scale, signature=signature(order), rules=RULES)
     write_text(order.output / files[2], page)
-    return summarise(alignment, judgements, scale=scale, files=files, changed=written.changed)
+    summary = summarise(alignment, judgements, scale=scale, files=files, changed=written.changed)
+    return replace(summary, account=account(alignment, perf_counter() - begun))
 
 
 def _spelled(alignment: Alignment, order: Order) -> Alignment:

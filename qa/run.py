@@ -11,6 +11,7 @@ from qa.coverage import cover
 from qa.rule import Rule
 from qa.rules import selected
 from qa.settings import Settings
+from qa.told_once import told_once
 from qa.unit import Tongue, Unit, unit_of
 
 #: Pairs judged together: enough to fill the encoder's batches, little enough that the memory
@@ -78,5 +79,5 @@ def _judgement(unit: Unit, rules: Sequence[Rule], settings: Settings) -> Judgeme
         score=unit.score,
         omission=omission,
         addition=addition,
-        findings=tuple(settings.heard(found)),
+        findings=tuple(told_once(unit, settings.heard(found))),
     )

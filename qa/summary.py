@@ -22,7 +22,7 @@ REPORT = OUTPUTS[0]
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """One document of a run. No times: two runs on the same input give equal bytes."""
+    """One document of a run. Files get no times: two runs on the same input give equal bytes."""
 
     path: str
     name: str
@@ -56,6 +56,8 @@ class DocumentSummary:
     categories: Mapping[str, float] = field(default_factory=dict)
     #: names of its output files, beside the summary
     files: tuple[str, ...] = ()
+    #: how it was read and aligned, line by line, with the time; for the terminal, in no file
+    account: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def unpaired(self) -> int:

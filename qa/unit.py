@@ -26,6 +26,10 @@ class Gap:
     share: float
     kind: GapKind
 
+    def holds(self, span: tuple[int, int]) -> bool:
+        """Whether a half-open span lies in the stretch."""
+        return self.start <= span[0] and span[1] <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

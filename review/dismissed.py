@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,12 @@ from qa.dismissals import COLUMNS, ignore_line, load, without
 
 
 class IgnoreFile:
-    """``duiyi-ignore.tsv`` as this review reads and writes it."""
+    """``duiyi-ignore.tsv`` as this review reads and writes it, for all its documents at once."""
 
     def __init__(self, path: Path, baseline: Path | None = None) -> None:
         self.path = path
+        # documents have locks of their own, and this file is all theirs
+        self._lock = threading.Lock()
         self._known = load(path if path.is_file() else None, baseline)
 
     @property
@@ -30,18 +33,20 @@ class IgnoreFile:
 
     def add(self, dismissal: Dismissal) -> None:
         """Dismiss a finding, in the file first."""
-        text = self._text() or "\t".join(COLUMNS) + "\n"
-        end = "" if text.endswith("\n") else "\n"
         line = ignore_line(
             dismissal.fingerprint, dismissal.rule, dismissal.text, dismissal.reason
         )
-        write_text(self.path, f"{text}{end}{line}\n")
-        self._know({**self.reasons, dismissal.fingerprint: dismissal.reason})
+        with self._lock:
+            text = self._text() or "\t".join(COLUMNS) + "\n"
+            end = "" if text.endswith("\n") else "\n"
+            write_text(self.path, f"{text}{end}{line}\n")
+            self._know({**self.reasons, dismissal.fingerprint: dismissal.reason})
 
     def remove(self, fingerprint: str) -> None:
         """Take a dismissal back."""
-        write_text(self.path, without(self._text(), fingerprint))
-        self._know({key: why for key, why in self.reasons.items() if key != fingerprint})
+        with self._lock:
+            write_text(self.path, without(self._text(), fingerprint))
+            self._know({key: why for key, why in self.reasons.items() if key != fingerprint})
 
     def _know(self, reasons: Mapping[str, str]) -> None:
         self._known = replace(self._known, reasons=reasons)

@@ -19,7 +19,7 @@ from corpus.negations import (
 )
 from corpus.words import Word
 from qa.rule import Hit, Rule
-from qa.unit import Unit
+from qa.unit import Tongue, Unit
 
 #: Below this literalness a count alone is a note: of alarms on right pairs half lie below (news
 #: .53, academic .51, novels .39), of planted errors a tenth in news, a third in academic texts.
@@ -34,7 +34,8 @@ def changed(unit: Unit) -> Iterator[Hit]:
     those that are often told without a negation (不少 many, 不同 different, 不久 soon) ask for none.
     Besides the count, the word behind a negation is looked for: where the other side has it and
     nothing negative near it, the negation is lost. A count that differs in a free translation,
-    where the dictionary finds few words again, is a note.
+    where the dictionary finds few words again, is a note. A negation in a stretch that
+    omission.content names is told there.
 
     Wrong where the translator turned the thought round (不高 = low, 记住 = don't forget) with words
     that the lists don't know, in rhetorical questions, and in idioms.
@@ -49,7 +50,8 @@ def changed(unit: Unit) -> Iterator[Hit]:
     added = added_in_english(unit.chinese, unit.english)
     counts = f"{_count(english)} against {_count(plain)}"
     if len(english) > len(plain) + excuses or added:
-        mark = added[0].negation if added else english[-1] if plain else english[0]
+        own = _too_many(unit, "en", english, len(plain) + excuses)
+        mark = added[0].negation if added else own[-1] if plain else own[0]
         severity: Severity = "error" if not plain and not excuses else "warning"
         if not added and literalness(unit.chinese, unit.english) < _LITERAL:
             severity = "note"
@@ -61,15 +63,21 @@ def changed(unit: Unit) -> Iterator[Hit]:
             severity,
         )
         return
-    fewer = len(plain) > len(english) and (
-        len(plain) > len(english) + hidden_negations(unit.chinese, unit.english)
-    )
-    if lost or fewer:
-        place: Mark | Word = plain[0] if plain else lost[0].negation
+    allowed = len(english)
+    if len(plain) > allowed:
+        allowed += hidden_negations(unit.chinese, unit.english)
+    over = _too_many(unit, "zh", plain, allowed) if len(plain) > allowed else []
+    lost.sort(key=lambda one: _omitted(unit, "zh", one.negation))
+    if lost and over and _omitted(unit, "zh", lost[0].negation) > _omitted(unit, "zh", over[0]):
+        lost = []
+    if lost or over:
+        place: Mark | Word
         if lost:
             word = lost[0].negation
             around = [mark for mark in plain if mark.start <= word.start < mark.end]
             place = around[0] if around else word
+        else:
+            place = over[0]
         severity = "warning" if english else "error"
         if not lost and literalness(unit.chinese, unit.english) < _LITERAL:
             severity = "note"
@@ -80,6 +88,21 @@ def changed(unit: Unit) -> Iterator[Hit]:
             lost[0].word.text if lost else counts,
             severity,
         )
+
+
+def _too_many(unit: Unit, tongue: Tongue, marks: list[Mark], allowed: int) -> list[Mark]:
+    """Of more negations than ``allowed`` those to point at: outside of what the other side
+    leaves out, if there are too many there alone, else inside."""
+    kept = [mark for mark in marks if not _omitted(unit, tongue, mark)]
+    if len(kept) > allowed or len(kept) == len(marks):
+        return kept
+    return [mark for mark in marks if mark not in kept]
+
+
+def _omitted(unit: Unit, tongue: Tongue, mark: Mark | Word) -> bool:
+    """Whether a negation lies in a stretch without counterpart."""
+    content = unit.content(tongue)
+    return content is not None and any(gap.holds((mark.start, mark.end)) for gap in content.gaps)
 
 
 def _count(marks: list[Mark]) -> str:

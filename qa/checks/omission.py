@@ -142,7 +142,7 @@ def _hit(unit: Unit, tongue: Tongue, found: Content, what: str) -> Hit | None:
     text = unit.text(tongue)
     heaviest = max(found.gaps, key=lambda gap: gap.weight)
     other: Tongue = "en" if tongue == "zh" else "zh"
-    quoted = [_QUOTES[tongue].format(text[gap.start : gap.end]) for gap in _shown(found.gaps)]
+    quoted = [_QUOTES[tongue].format(text[gap.start : gap.end]) for gap in shown(found.gaps)]
     more = len(found.gaps) - len(quoted)
     listing = _listing(quoted, more)
     verb = "is" if len(found.gaps) == 1 else "are"
@@ -166,8 +166,8 @@ def _abbreviated(english: str) -> bool:
     return len(english_words(english)) <= _FEW_WORDS and _ACRONYM.search(english) is not None
 
 
-def _shown(gaps: Sequence[Gap]) -> list[Gap]:
-    """The heaviest gaps, by place."""
+def shown(gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps that a message quotes: the heaviest, by place."""
     heavy = sorted(gaps, key=lambda gap: -gap.weight)[:_MOST_QUOTED]
     return sorted(heavy, key=lambda gap: gap.start)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.decisions import Dismissal
@@ -39,3 +41,13 @@ def test_taking_one_back_leaves_the_users_own_lines(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == mine + "\n"
     assert ignored.heard(RIVER) == RIVER
     assert dict(ignored.reasons) == {"0a" * 10: "mine"}
+
+
+def test_windows_on_several_documents_lose_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "duiyi-ignore.tsv"
+    ignored = IgnoreFile(path)
+    many = [replace(DISMISSAL, fingerprint=f"{number:020x}") for number in range(60)]
+    with ThreadPoolExecutor(4) as windows:
+        list(windows.map(ignored.add, many))
+    wanted = {one.fingerprint for one in many}
+    assert set(read_ignore(path)) == set(ignored.reasons) == wanted
