@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from corpus.model import Severity
+from corpus.numerals import HANZI, chinese_number
 from qa.rule import Hit, Rule
 from qa.unit import Tongue, Unit
 
@@ -54,6 +56,10 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     (r"DNA|RNA|MRNA", r"基因|核酸|genetic|gene"),
     (r"WIFI|WI-FI", r"wi-?fi|wireless|无线"),
 )
+
+#: A name with a number, 神舟二十一号 as Shenzhou-21: the name is for the names' checks.
+_NUMBERED_NAME = re.compile(r"[A-Z][a-z]{3,}[-–](\d+)")
+_ORDINAL = re.compile(rf"(\d+|[{HANZI}]+)号")
 
 #: Small words that an abbreviation may leave out.
 _SMALL = frozenset("of and the for in on to a an de".split())
@@ -107,8 +113,17 @@ def _there(code: str, other: str) -> bool:
     for pattern, instead in _KNOWN:
         if re.fullmatch(pattern, code, re.IGNORECASE):
             return not instead or re.search(instead, other, re.IGNORECASE) is not None
+    numbered = _NUMBERED_NAME.fullmatch(code)
+    if numbered and Fraction(numbered[1]) in _ordinals(other):
+        return True
     written = letters.upper() in _key(other) or _spelled_out(letters.upper(), other)
     return written and all(number in other for number in digits)
+
+
+def _ordinals(chinese: str) -> Iterator[Fraction]:
+    """What stands before 号: 嫦娥六号, 长征5号."""
+    for numeral in _ORDINAL.findall(chinese):
+        yield from [Fraction(numeral)] if numeral.isdecimal() else chinese_number(numeral) or ()
 
 
 def _spelled_out(letters: str, text: str) -> bool:
