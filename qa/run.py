@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from align.encoder import UseEncoder
+from align.excerpt import LONGEST_READ
 from corpus.model import Finding, Judgement, Pair
 from qa.coverage import cover
 from qa.rule import Rule
@@ -17,10 +18,6 @@ from qa.unit import Tongue, Unit, unit_of
 #: Pairs judged together: enough to fill the encoder's batches, little enough that the memory
 #: of a million pairs is the memory of these.
 PAIRS_A_BATCH = 512
-#: Characters of either side from which a pair is a chapter and no segment: comparing all its
-#: words with each other would take minutes and gigabytes. Of 30,000 sentences of our sets
-#: none has a tenth of that. Costs: such a pair is not checked, and a finding says so.
-LONGEST = 6_000
 
 
 def judge(
@@ -52,7 +49,8 @@ def judge(
 
 
 def _too_long(unit: Unit) -> bool:
-    return max(len(unit.chinese), len(unit.english)) > LONGEST
+    """Whether comparing all words of the sides would take minutes and gigabytes."""
+    return max(len(unit.chinese), len(unit.english)) > LONGEST_READ
 
 
 def _unchecked(unit: Unit, settings: Settings) -> Judgement:
@@ -63,7 +61,7 @@ def _unchecked(unit: Unit, settings: Settings) -> Judgement:
         message=f"Too long to be checked ({length:,} characters): split it into sentences.",
         side="source",
         span=(0, 0),
-        evidence=f"more than {LONGEST:,} characters",
+        evidence=f"more than {LONGEST_READ:,} characters",
         mqm="Alignment/Low confidence",
     )
     return Judgement(unit.pair, unit.score, 0.0, 0.0, tuple(settings.heard([finding])))

@@ -2,6 +2,7 @@ import numpy as np
 
 from align.beads import LONGEST
 from align.encoder import default_encoder
+from align.excerpt import LONGEST_READ, excerpt
 from align.reader import SideReader, read_side
 
 TEXTS = ["专家们今天来了。", "她没有回答。"]
@@ -29,6 +30,16 @@ def test_another_encoder_gives_the_spans_and_ours_the_words() -> None:
     assert side.runs[0, 1, 0] > side.runs[0, 1, 1]
     ours = read_side(TEXTS, default_encoder(), chinese=True)
     assert np.array_equal(side.words.vectors, ours.words.vectors)
+
+
+def test_of_a_chapter_both_ends_are_read_and_its_length_is_whole() -> None:
+    chapter = "专家今天介绍情况" * 2000
+    side = read_side([chapter], default_encoder(), chinese=True)
+    assert side.lengths.tolist() == [16_000]
+    # 专家|今天|介绍|情况: a word has two characters
+    assert abs(len(side.words.texts) - LONGEST_READ / 2) < 5
+    assert np.allclose(side.runs[0, 0], default_encoder().encode([chapter])[0], atol=1e-4)
+    assert np.array_equal(*(default_encoder().encode([one]) for one in (chapter, excerpt(chapter))))
 
 
 def test_what_is_forgotten_was_read_in_blocks_and_parts_are_whole() -> None:

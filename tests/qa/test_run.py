@@ -1,6 +1,7 @@
 from align.encoder import default_encoder
+from align.excerpt import LONGEST_READ
 from corpus.model import Judgement, Pair, Segment
-from qa.run import LONGEST, judge
+from qa.run import judge
 from qa.settings import Settings
 
 CHINESE = "她强调,同学们应拥抱变革与创新,善用技术工具和开放资源,广泛吸收各领域的研究成果。"
@@ -40,7 +41,7 @@ def test_a_foreign_pair_gets_the_checkers_own_score() -> None:
 
 
 def test_a_chapter_is_no_segment_and_is_not_checked() -> None:
-    (given,) = judged(pair(0, "他说。" * (LONGEST // 3 + 1), "He said."))
+    (given,) = judged(pair(0, "他说。" * (LONGEST_READ // 3 + 1), "He said."))
     (finding,) = given.findings
     assert finding.rule == "align.low_score"
     assert finding.message == "Too long to be checked (6,003 characters): split it into sentences."
