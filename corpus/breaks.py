@@ -31,8 +31,8 @@ _MARK = (
 )
 #: In this order; of two at one place the first counts.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("list", re.compile(rf"(?:(?<=[：:；;。.,，、])\s*|\s+)(?={_MARK}\s*\S)")),
-    ("line", re.compile(r"\s*\n\s*(?=[^\sa-z])")),
+    ("list", re.compile(rf"(?:(?<=[：:；;。.,，、])\s*+|(?<!\s)\s++)(?={_MARK}\s*\S)")),
+    ("line", re.compile(r"(?<!\s)[^\S\n]*+\n\s*+(?=[^\sa-z])")),
     # not beside the end of a line, which is a break of its own or none
     ("wide", re.compile(r"(?<!\s)(?:[^\S\n]{2,}+|[\t\N{IDEOGRAPHIC SPACE}])(?!\s)")),
     ("semicolon", re.compile(r"(?<=[；;])\s*(?=\S)")),
