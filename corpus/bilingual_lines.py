@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
 #: Bars and wide blanks; a slash is judged apart, it stands in 和/或 and TCP/IP as well.
 _BAR = re.compile(r"\s*[|｜∣┃│]\s*|\s*\t\s*|[^\S\n\r]{2,}|\N{IDEOGRAPHIC SPACE}+")
-_SLASH = re.compile(r"\s*[/／]\s*")
+_SLASH = re.compile(r"(?:(?<!\s)\s++)?[/／]\s*")
 _BRACKETED = re.compile(r"[(（\[［【][^()（）\[\]［］【】]*[)）\]］】]|“[^“”]*”|《[^《》]*》|\"[^\"]*\"")
 
 #: English words per Chinese character between which two short texts can be translations.

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 #: A figure at either end of a line: 华东大学年度报告 13, 14 Annual Report.
-_FIGURE = re.compile(r"(?:^\d{1,4}\s+(?=\D))|(?:(?<=\D)\s+\d{1,4}$)")
+_FIGURE = re.compile(r"(?:^\d{1,4}\s+(?=\D))|(?:(?<=[^\d\s])\s++\d{1,4}$)")
 _ALONE = re.compile(r"\d{1,4}")
 #: Heads with a number in or beside them must recur so often, their figures rising as pages do.
 _NUMBERED_COPIES = 3

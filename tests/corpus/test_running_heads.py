@@ -29,6 +29,13 @@ def test_a_head_that_holds_its_page() -> None:
     assert running_heads(lines, [""] * 5) == {2, 4}
 
 
+def test_the_blanks_before_a_page_number_may_be_many() -> None:
+    lines = [f"Annual Report{' ' * 100_000}{page}" for page in (12, 13, 14)]
+    assert running_heads(lines, [""] * 3) == {1, 2}
+    # no figure at the end: looked through once, not once for each blank
+    assert running_heads([line + "." for line in lines], [""] * 3) == set()
+
+
 def test_numbered_headings_stay() -> None:
     lines = ["第三次实验结果 1", "好。", "第三次实验结果 2", "好。", "第三次实验结果 3"]
     assert running_heads(lines, [""] * 5) == set()
