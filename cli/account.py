@@ -20,7 +20,7 @@ def account(alignment: Alignment, seconds: float) -> tuple[str, ...]:
     kept_out = _listed((one.kind, one.line) for one in alignment.noise)
     return (
         f"layout {alignment.layout.kind}: {alignment.layout.reason}",
-        f"encoding {alignment.encoding}: {alignment.encoding_reason}",
+        _encoding(alignment.encoding, alignment.encoding_reason),
         f"mended: {mended}",
         f"kept out: {kept_out}",
         f"time: {seconds:.1f} s",
@@ -49,17 +49,23 @@ def tell_account(name: str, lines: Iterable[str]) -> None:
         print(line, file=sys.stderr)
 
 
+def _encoding(name: str, reason: str) -> str:
+    """The reason of a detected encoding begins with it: "utf-8: decodes cleanly"."""
+    return f"encoding {reason}" if reason.startswith(name) else f"encoding {name}: {reason}"
+
+
 def _listed(found: Iterable[tuple[str, int]]) -> str:
     """"2 bookmark (lines 3, 9), 1 caption (line 12)", by kind."""
     kinds: dict[str, list[int]] = {}
     for kind, line in found:
         kinds.setdefault(kind, []).append(line)
     return ", ".join(
-        f"{len(lines)} {kind} ({_lines(sorted(lines))})" for kind, lines in sorted(kinds.items())
+        f"{len(lines)} {kind} ({_lines(lines)})" for kind, lines in sorted(kinds.items())
     ) or "nothing"
 
 
 def _lines(lines: list[int]) -> str:
+    lines = sorted(set(lines))
     named = ", ".join(str(line) for line in lines[:_LINES])
     more = " …" if len(lines) > _LINES else ""
     return f"{'line' if len(lines) == 1 else 'lines'} {named}{more}"

@@ -21,21 +21,26 @@ def aligned(*repairs: tuple[str, int]) -> Alignment:
     )
     return Alignment(
         "news", Layout("blocks", "Chinese, then English"), "zh-CN", "en-US", pairs,
-        encoding="gb18030", encoding_reason="every byte fits",
+        encoding="gb18030", encoding_reason="gb18030: every byte fits",
     )
 
 
 def test_decisions_reasons_and_time() -> None:
     noise = (Noise("caption", 0, 2, "图：", 12), Noise("bookmark", 3, 5, "a1", 9),
-             Noise("bookmark", 6, 8, "a2", 3))  # fmt: skip
+             Noise("bookmark", 6, 8, "a2", 3), Noise("bookmark", 8, 9, "a", 3))  # fmt: skip
     document = aligned(("split:list", 4), ("", 5), ("joined:line", 7), ("split:list", 6))
     assert account(replace(document, noise=noise), 1.26) == (
         "layout blocks: Chinese, then English",
         "encoding gb18030: every byte fits",
         "mended: 1 joined:line (line 7), 2 split:list (lines 4, 6)",
-        "kept out: 2 bookmark (lines 3, 9), 1 caption (line 12)",
+        "kept out: 3 bookmark (lines 3, 9), 1 caption (line 12)",
         "time: 1.3 s",
     )
+
+
+def test_an_encoding_is_named_once() -> None:
+    document = replace(aligned(), encoding="docx", encoding_reason="a Word file")
+    assert account(document, 0)[1] == "encoding docx: a Word file"
 
 
 def test_nothing_mended_and_many_lines_cut_short() -> None:
