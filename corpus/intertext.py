@@ -93,7 +93,8 @@ def _numbers(
 def _sentences(path: Path, mentioned: set[str]) -> dict[str, str]:
     """The sentences of a document by their names, in its order.
 
-    Sentences are what the links mention, and all other elements of that tag, mostly <s>.
+    Sentences are what the links mention, and all other elements of that tag, mostly <s>. One
+    without an id, which no link can mention, goes by its place.
     """
     root = parse_xml(_unpacked(path), str(path))
     named = [
@@ -102,7 +103,11 @@ def _sentences(path: Path, mentioned: set[str]) -> dict[str, str]:
         if isinstance(element.tag, str)
     ]
     tags = {element.tag for element, name in named if name in mentioned} or {"s"}
-    return {name: _text(element) for element, name in named if name and element.tag in tags}
+    return {
+        name or f"without an id, element {place}": _text(element)
+        for place, (element, name) in enumerate(named)
+        if element.tag in tags
+    }
 
 
 def _text(element: object) -> str:

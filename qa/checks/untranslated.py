@@ -9,15 +9,15 @@ from qa.rule import Hit, Rule
 from qa.unit import Unit
 
 #: Chinese characters: the unified ideographs, the first extension, compatibility forms, 〇.
-HAN = re.compile(r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003134F]")
+HAN = re.compile(r"[〇㐀-䶿一-鿿\uF900-\uFAFF\U00020000-\U0003134F]")
 
 #: A run of Chinese as a reader sees it: characters with the marks and blanks between them.
 _HAN_RUN = re.compile(
     r"""
-    [〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003134F]
+    [〇㐀-䶿一-鿿\uF900-\uFAFF\U00020000-\U0003134F]
     (?:
-        [〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003134F、，。；：！？（）《》“”‘’·—…]
-      | [ \d A-Za-z]{1,12} (?= [〇㐀-䶿一-鿿豈-﫿] )
+        [〇㐀-䶿一-鿿\uF900-\uFAFF\U00020000-\U0003134F、，。；：！？（）《》“”‘’·—…]
+      | [ \d A-Za-z]{1,12} (?= [〇㐀-䶿一-鿿\uF900-\uFAFF] )
     )*
     """,
     re.VERBOSE,

@@ -17,7 +17,7 @@ ZH_DOCUMENT = """<?xml version='1.0' encoding='utf-8'?>
 """
 EN_DOCUMENT = """<text><p id="1"><s id="1:1">Today the meeting adopted a resolution on \
 intellectual property, and the secretariat reported.</s></p><p id="2"><s id="2:1">R&amp;D.</s></p>
-<s id="2:2">A sentence in no link.</s></text>
+<s id="2:2">A sentence in no link.</s><s>One without an id.</s></text>
 """
 ALIGNMENT = """<?xml version='1.0' encoding='utf-8'?>
 <linkGrp toDoc='news.en.xml' fromDoc='news.zh.xml'>
@@ -50,6 +50,7 @@ EXPECTED = [
     ),
     ("1-1", "R&D：研发。", "R&D."),
     ("0-1", "", "A sentence in no link."),
+    ("0-1", "", "One without an id."),
 ]
 
 
