@@ -40,7 +40,7 @@ def missing(unit: Unit) -> Iterable[Hit]:
         yield Hit(
             unit.source,
             (number.start, number.end),
-            f"{_named(number)} has no counterpart in the translation",
+            f"{_named(number)} has no counterpart in the translation.",
             said(number),
             _SEVERITIES[number.weight],
         )
@@ -62,7 +62,7 @@ def extra(unit: Unit) -> Iterable[Hit]:
         yield Hit(
             unit.target,
             (number.start, number.end),
-            f"{_named(number)} has no counterpart in the source",
+            f"{_named(number)} has no counterpart in the source.",
             said(number),
             _SEVERITIES[number.weight],
         )
@@ -81,7 +81,7 @@ def changed(unit: Unit) -> Iterable[Hit]:
         yield Hit(
             unit.target,
             (target.start, target.end),
-            f"{_is(source)}; the translation has {_value(target)}{_slip(source, target)}",
+            f"{_is(source)}; the translation has {_value(target)}{_slip(source, target)}.",
             f"{source.text} = {said(source)}, {target.text} = {said(target)}",
             _severity(source, target),
         )
@@ -99,7 +99,7 @@ def dates(unit: Unit) -> Iterable[Hit]:
             yield Hit(
                 unit.target,
                 (target.start, target.end),
-                f"{_is(source)}; the translation has {_value(target)}",
+                f"{_is(source)}; the translation has {_value(target)}.",
                 f"{source.text} = {said(source)}, {target.text} = {said(target)}",
                 _severity(source, target),
             )
@@ -120,7 +120,7 @@ def units(unit: Unit) -> Iterable[Hit]:
                 unit.target,
                 (target.start, target.end),
                 f"{source.text} is in {source.unit}; the translation has {target.unit}"
-                f" ({target.text.strip()})",
+                f" ({target.text.strip()}).",
                 f"{source.text} = {said(source)}, {target.text} = {said(target)}",
                 _severity(source, target),
             )
@@ -158,7 +158,7 @@ def _value(number: Quantity) -> str:
 def _is(number: Quantity) -> str:
     """What the source says: 86万 with its value, 48 as it stands."""
     text = number.text.strip()
-    return f"the source has {text}" if text.isascii() else f"{text} is {said(number)}"
+    return f"The source has {text}" if text.isascii() else f"{text} is {said(number)}"
 
 
 def _named(number: Quantity) -> str:

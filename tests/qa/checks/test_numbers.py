@@ -27,23 +27,23 @@ def test_messages_give_both_values_in_words() -> None:
     assert told("价值已超过79.4万亿美元。", "The value has surpassed $7.94 trillion.") == [
         ("number.changed", "error", "target",
          "79.4万亿美元 is over 79.4 trillion USD; the translation has $7.94 trillion, "
-         "ten times too little"),
+         "ten times too little."),
     ]
     assert told("共有48名专家", "comprising 84 experts") == [
-        ("number.changed", "error", "target", "the source has 48; the translation has 84"),
+        ("number.changed", "error", "target", "The source has 48; the translation has 84."),
     ]
     assert told("在4个方面取得成效", "achieved initial successes") == [
-        ("number.missing", "warning", "source", "4 has no counterpart in the translation"),
+        ("number.missing", "warning", "source", "4 has no counterpart in the translation."),
     ]
 
 
 def test_what_is_missing_depends_on_the_direction() -> None:
     chinese, english = "共有专家。", "There are 48 experts."
     assert told(chinese, english) == [
-        ("number.extra", "error", "target", "48 has no counterpart in the source"),
+        ("number.extra", "error", "target", "48 has no counterpart in the source."),
     ]
     assert told(chinese, english, source="en") == [
-        ("number.missing", "error", "source", "48 has no counterpart in the translation"),
+        ("number.missing", "error", "source", "48 has no counterpart in the translation."),
     ]
 
 
@@ -72,7 +72,7 @@ def test_seed_paragraph_with_many_numbers_is_quiet() -> None:
         "academicians from the Chinese Academy of Sciences and Chinese Academy of Engineering."
     )
     assert told(chinese, english) == [
-        ("number.missing", "note", "source", "两 (2) has no counterpart in the translation"),
+        ("number.missing", "note", "source", "两 (2) has no counterpart in the translation."),
     ]
 
 
