@@ -71,7 +71,7 @@ def test_what_is_found_in_it_is_told_in_its_own_characters(out: Path) -> None:
         for finding in one["findings"]  # type: ignore[attr-defined]
     }
     assert found == {
-        (2, "number.changed", "二十三 is 23; the translation has 32"),
+        (2, "number.changed", "二十三 is 23; the translation has 32."),
         (2, "omission.content",
          "“以及中小企業如何保護營業秘密” is not carried over into the English."),
         (2, "term.missing", "營業秘密 is not translated as “trade secret”."),
