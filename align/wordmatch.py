@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from align.encoder import Tokens
 from align.pooling import pooled
 from align.tokens import Vectors
+from align.unit_rows import to_unit
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
     Word,
@@ -113,7 +114,7 @@ def similarity(zh: WordStates, en: WordStates) -> Vectors:
             for key in broad_glosses(text) & known:
                 for column in columns[key]:
                     table[row, column] += _GLOSS_BONUS
-        for key in _spelled(text):
+        for key in spelled(text):
             for column in spellings.get(key, ()):
                 if weighty[column] and en.words[column].text[0].isupper():
                     table[row, column] += _PINYIN_BONUS
@@ -159,7 +160,7 @@ def _states(
             pooled = _in_space(_pool(found, encoder.tokens(part)), tongue)
         else:
             pooled = _pool(found, encoder.tokens(part)) - centred[tongue]
-            _to_unit(pooled)
+            to_unit(pooled)
         first = 0
         for words in found:
             own = pooled[first : first + len(words)]
@@ -190,13 +191,13 @@ def _chinese_weight(word: str) -> float:
         return 0.0
     if word.isascii():
         return 1.0
-    return _scaled(chinese_information(word), _EMPTY_CHINESE, _FULL_CHINESE)
+    return scaled(chinese_information(word), _EMPTY_CHINESE, _FULL_CHINESE)
 
 
 def _english_weight(word: str) -> float:
     if word.lower().replace("’", "'").removesuffix("'s") in FUNCTION_WORDS:
         return 0.0
-    return _scaled(english_information(word), _EMPTY_ENGLISH, _FULL_ENGLISH)
+    return scaled(english_information(word), _EMPTY_ENGLISH, _FULL_ENGLISH)
 
 
 @lru_cache(1 << 17)
@@ -220,12 +221,13 @@ def _pieces() -> Any:
     return sentencepiece.SentencePieceProcessor(str(resources / "sp.model"))
 
 
-def _scaled(information: float, empty: float, full: float) -> float:
+def scaled(information: float, empty: float, full: float) -> float:
+    """What a word that is no function word counts, from how much it says."""
     return min(1.0, max(_LEAST_WEIGHT, (information - empty) / (full - empty)))
 
 
 @lru_cache(1 << 16)
-def _spelled(word: str) -> tuple[str, ...]:
+def spelled(word: str) -> tuple[str, ...]:
     """Pinyin under which a Chinese word may stand in English.
 
     Words that the dictionary lacks may be names and are cut as well: 张志成 is Zhang and
@@ -238,30 +240,27 @@ def _spelled(word: str) -> tuple[str, ...]:
 
 
 def _in_space(pooled: Vectors, tongue: int) -> Vectors:
-    pooled -= _means()[tongue]
-    _to_unit(pooled)
+    pooled -= word_means()[tongue]
+    to_unit(pooled)
     turned: Vectors = pooled @ _space()[tongue, :-1] + _space()[tongue, -1]
-    _to_unit(turned)
+    to_unit(turned)
     return turned
 
 
-def _to_unit(rows: Vectors) -> None:
-    rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-9)[:, None]
-
-
 @cache
-def _means() -> NDArray[np.float32]:
+def word_means() -> NDArray[np.float32]:
     """(2, 512): the mean word of either language."""
-    return _stored("word_means.npy")
+    return stored_rows("word_means.npy")
 
 
 @cache
 def _space() -> NDArray[np.float32]:
     """(2, 513, 256): how a centred word of either language turns; the last row is added."""
-    return _stored("word_space.npy")
+    return stored_rows("word_space.npy")
 
 
-def _stored(name: str) -> NDArray[np.float32]:
+def stored_rows(name: str) -> NDArray[np.float32]:
+    """What ``align/data`` holds under a name, in single precision."""
     path = files("align") / "data" / name
     with path.open("rb") as stream:
         stored: NDArray[np.float32] = np.load(stream, allow_pickle=False).astype(np.float32)

@@ -12,28 +12,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.tokens import Vectors
-from align.wordmatch import english_information
-from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
+from align.unit_rows import to_unit
+from align.wordmatch import english_information, scaled, spelled, stored_rows, word_means
+from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses
 from corpus.words import (
     Word,
     chinese_information,
     chinese_words,
     english_words,
-    pinyin,
     stem,
 )
 
 #: What a function word counts: little, but "she" and 她 help to tell short sentences apart.
 _FUNCTION_WEIGHT = 0.15
-#: A frequent content word (人, people), and a rare one.
-_LEAST_WEIGHT, _MOST_WEIGHT = 0.25, 1.0
+#: A word in Latin letters in the Chinese: a name or a code, most often.
+_MOST_WEIGHT = 1.0
 #: Information (minus log share of running text) that counts nothing, and that counts fully.
 _CHINESE_RANGE = 4.0, 10.0
 _ENGLISH_RANGE = 6.0, 11.0
@@ -72,7 +71,7 @@ def words_of(texts: Sequence[Sequence[Word]], rows: Vectors, *, chinese: bool) -
     """The words of a side, given the pooled token states of each."""
     found = list(chain.from_iterable(texts))
     tongue = 0 if chinese else 1
-    centred = rows - _means()[tongue]
+    centred = rows - word_means()[tongue]
     _centre(centred)
     vectors = centred @ _space()[tongue, :-1] + _space()[tongue, -1]
     _centre(vectors)
@@ -103,7 +102,7 @@ def equals(source: Words, target: Words) -> dict[str, tuple[NDArray[np.int64], V
             for gloss in broad_glosses(key):
                 for number in stems.get(gloss, ()):
                     bonus[number] = _GLOSS_BONUS
-            for spelling in _spelled(key):
+            for spelling in spelled(key):
                 for number in spellings.get(spelling, ()):
                     if capital[number]:
                         bonus[number] = bonus.get(number, 0.0) + _PINYIN_BONUS
@@ -121,53 +120,24 @@ def _chinese_weight(word: str) -> float:
         return _FUNCTION_WEIGHT
     if word.isascii():
         return _MOST_WEIGHT
-    return _scaled(chinese_information(word), *_CHINESE_RANGE)
+    return scaled(chinese_information(word), *_CHINESE_RANGE)
 
 
 def _english_weight(word: str) -> float:
     if word.lower() in FUNCTION_WORDS:
         return _FUNCTION_WEIGHT
-    return _scaled(english_information(word), *_ENGLISH_RANGE)
-
-
-def _scaled(information: float, empty: float, full: float) -> float:
-    return min(_MOST_WEIGHT, max(_LEAST_WEIGHT, (information - empty) / (full - empty)))
-
-
-@cache
-def _spelled(word: str) -> tuple[str, ...]:
-    """Pinyin under which a Chinese word may stand in English: 张志成 is Zhang and Zhicheng."""
-    cuts = {word}
-    if 1 < len(word) <= 4 and not glosses(word):
-        cuts |= {word[0], word[1:], word[:2], word[2:]}
-    return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
+    return scaled(english_information(word), *_ENGLISH_RANGE)
 
 
 def _centre(rows: Vectors) -> None:
     """Unit rows less the document's own mean, in place."""
-    _to_unit(rows)
+    to_unit(rows)
     if len(rows):
         rows -= np.float32(len(rows) / (len(rows) + _MEAN_WORDS)) * rows.mean(axis=0)
-        _to_unit(rows)
-
-
-def _to_unit(rows: Vectors) -> None:
-    rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-6)[:, None]
-
-
-@cache
-def _means() -> Vectors:
-    """(2, 512): the mean word of either language."""
-    return _stored("word_means.npy")
+        to_unit(rows)
 
 
 @cache
 def _space() -> Vectors:
     """(2, 513, 256): how a centred word of either language turns; the last row is added."""
-    return _stored("alignment_space.npy")
-
-
-def _stored(name: str) -> Vectors:
-    with (files("align") / "data" / name).open("rb") as stream:
-        stored: Vectors = np.load(stream, allow_pickle=False).astype(np.float32)
-    return stored
+    return stored_rows("alignment_space.npy")
