@@ -18,6 +18,7 @@ import numpy as np
 
 from align.encoder import Encoder, UseEncoder, default_encoder
 from align.tokens import Vectors
+from align.unit_rows import to_unit
 from corpus.errors import UsageError
 
 #: Share of the default encoder in the cosines of an ensemble: halves, other shares not tried.
@@ -67,7 +68,9 @@ class E5Encoder:
         """Unit rows of shape (texts, 384)."""
         if not texts:
             return np.zeros((0, len(self._mean)), dtype=np.float32)
-        return _unit(np.asarray(self._model.query(list(texts)), dtype=np.float32) - self._mean)
+        rows: Vectors = np.asarray(self._model.query(list(texts)), dtype=np.float32) - self._mean
+        to_unit(rows)
+        return rows
 
 
 class TransformersEncoder:
@@ -92,10 +95,12 @@ class TransformersEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit rows, as many dimensions as the model has."""
-        rows = self._model.encode(
+        encoded = self._model.encode(
             list(texts), batch_size=_TEXTS_AT_ONCE, show_progress_bar=False, convert_to_numpy=True
         )
-        return _unit(np.asarray(rows, dtype=np.float32).reshape(len(texts), -1))
+        rows: Vectors = np.array(encoded, dtype=np.float32).reshape(len(texts), -1)
+        to_unit(rows)
+        return rows
 
 
 def run_sums(rows: Vectors, lengths: Sequence[int], longest: int) -> Vectors:
@@ -105,7 +110,8 @@ def run_sums(rows: Vectors, lengths: Sequence[int], longest: int) -> Vectors:
     twenty times longer.
     """
     count = len(rows)
-    centred = _unit(rows - rows.mean(axis=0) * (count / (count + _MEAN_SENTENCES)))
+    centred = rows - rows.mean(axis=0) * (count / (count + _MEAN_SENTENCES))
+    to_unit(centred)
     centred *= np.sqrt(np.maximum(np.array(lengths, dtype=np.float32), 1))[:, None]
     runs = np.empty((count, longest, rows.shape[1]), dtype=np.float32)
     total = np.zeros_like(centred)
@@ -113,8 +119,8 @@ def run_sums(rows: Vectors, lengths: Sequence[int], longest: int) -> Vectors:
         live = max(count - size, 0)
         total[:live] += centred[size:]
         runs[:, size] = total
-    flat = runs.reshape(-1, rows.shape[1])
-    return _unit(flat).reshape(runs.shape)
+    to_unit(runs.reshape(-1, rows.shape[1]))
+    return runs
 
 
 def parts_of(encoder: Encoder) -> tuple[UseEncoder, Encoder | None, float]:
@@ -161,12 +167,12 @@ def encoder_named(
     return SpanEncoder(default_encoder(), wrapped(spans), share)
 
 
+def encoder_name(name: str) -> str:
+    """Model and version of ``encoder_named(name)``; the default one is not loaded for it."""
+    return UseEncoder.name if name == "use" else encoder_named(name).name
+
+
 @cache
 def _loaded(name: str) -> Encoder:
     """The one encoder of this name in this process."""
     return E5Encoder() if name == "e5" else TransformersEncoder(name)
-
-
-def _unit(rows: Vectors) -> Vectors:
-    unit: Vectors = rows / np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1e-9)[:, None]
-    return unit

@@ -147,7 +147,7 @@ def command(
     languages lie in it is detected and stated with its reason. DIR gets a TMX, a
     pairs.jsonl and an HTML report a document, summary.json and index.html.
     """
-    from align.encoders import encoder_named
+    from align.encoders import encoder_name
     from cli.account import account_of, tell_account
     from cli.folder import occupied
     from cli.merge import MERGED, write_merged
@@ -180,7 +180,7 @@ def command(
         ),
     )
     if not dry_run:
-        encoder_named(encoder)  # what is missing is told before anything is done
+        encoder_name(encoder)  # what is missing is told before anything is done
     _refuse_contradictions(paths, source, target, segmented, output_format == "align", merge)
     if verbose and quiet:
         raise UsageError("-v and -q contradict each other", hint="leave one of them out")

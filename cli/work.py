@@ -11,7 +11,7 @@ from time import perf_counter
 
 from align.documents import align_document, align_files, align_lines
 from align.encoder import Encoder, default_encoder
-from align.encoders import encoder_named
+from align.encoders import encoder_name, encoder_named
 from cli.account import account
 from cli.batch import Task
 from cli.inputs import say
@@ -253,4 +253,4 @@ def _write_memory(
 
 def signature(order: Order) -> str:
     """How results are made: the versions that they depend on."""
-    return f"duiyi {version('duiyi')}, encoder {encoder_named(order.encoder).name}"
+    return f"duiyi {version('duiyi')}, encoder {encoder_name(order.encoder)}"

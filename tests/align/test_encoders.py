@@ -6,7 +6,14 @@ import pytest
 
 from align import encoders
 from align.encoder import default_encoder
-from align.encoders import SpanEncoder, encoder_named, parts_of, run_sums, weights_file
+from align.encoders import (
+    SpanEncoder,
+    encoder_name,
+    encoder_named,
+    parts_of,
+    run_sums,
+    weights_file,
+)
 from align.reader import SideReader
 from corpus.errors import UsageError
 
@@ -78,6 +85,10 @@ def test_a_missing_extra_is_told_in_one_line(
         f"--encoder {name} needs a package that is not installed ({module})"
         f" (pip install 'duiyi[{extra}]')"
     )
+
+
+def test_the_name_of_an_encoder_is_the_one_that_it_has() -> None:
+    assert encoder_name("use") == encoder_named("use").name
 
 
 def test_e5_vectors_are_unit_rows_that_know_a_translation() -> None:
