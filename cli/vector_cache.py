@@ -46,17 +46,18 @@ class CachedEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """The inner encoder's vectors, of each text computed once."""
+        if not texts:
+            return self.inner.encode(texts)
         keys = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts]
         with self._open() as store:
             found = _read(store, keys)
-            missing = {key: text for key, text in zip(keys, texts) if key not in found}
-            if missing:
-                rows = self.inner.encode(list(missing.values()))
-                fresh = dict(zip(missing, rows))
+        missing = {key: text for key, text in zip(keys, texts) if key not in found}
+        if missing:
+            # outside of the file: what goes wrong with the model is not the cache's
+            fresh = dict(zip(missing, self.inner.encode(list(missing.values()))))
+            with self._open() as store:
                 _write(store, fresh, self.most)
-                found.update(fresh)
-        if not texts:
-            return self.inner.encode(texts)
+            found.update(fresh)
         return np.stack([found[key] for key in keys])
 
     @contextmanager

@@ -82,3 +82,13 @@ def test_a_broken_file_is_told_in_one_line(tmp_path: Path) -> None:
 def test_no_texts(tmp_path: Path) -> None:
     _, encoder = cached(tmp_path)
     assert encoder.encode([]).shape == (0, 2)
+
+
+def test_an_error_of_the_model_is_not_blamed_on_the_cache(tmp_path: Path) -> None:
+    class Broken(Lengths):
+        def encode(self, texts: list[str]) -> np.ndarray:  # type: ignore[type-arg]
+            raise OSError("a shard of the model is missing")
+
+    encoder = CachedEncoder(Broken(), tmp_path)  # type: ignore[arg-type]
+    with pytest.raises(OSError, match="^a shard of the model is missing$"):
+        encoder.encode(["好"])
