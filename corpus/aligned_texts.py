@@ -11,7 +11,7 @@ from corpus.files import replacing
 from corpus.joined import joined, sentences
 from corpus.judged import Changes, Item, Written, pair_of
 from corpus.ladders import align_line, read_links
-from corpus.languages import spellings, tidy
+from corpus.languages import spellings
 from corpus.model import Pair
 from corpus.text_stream import storable_line, text_stream
 
@@ -70,7 +70,7 @@ def write_aligned(
     with ExitStack() as stack:
         beads = stack.enter_context(replacing(path))
         texts = [
-            stack.enter_context(replacing(path.with_suffix(f".{tidy(code).split('-')[0]}.txt")))
+            stack.enter_context(replacing(path.with_suffix(f".{spellings(code)[0]}.txt")))
             for code in (source_lang, target_lang)
         ]
         for units, item in enumerate(items, start=1):

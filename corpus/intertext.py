@@ -15,7 +15,7 @@ from corpus.files import replacing
 from corpus.joined import joined, sentences
 from corpus.judged import Changes, Item, Written, pair_of
 from corpus.ladders import Link, read_groups
-from corpus.languages import language, spellings, tidy
+from corpus.languages import language, spellings
 from corpus.model import Pair, Segment
 from corpus.problem import Report
 from corpus.reading import MAX_FILE_BYTES, read_bytes
@@ -169,7 +169,7 @@ def write_intertext(
         raise UsageError("InterText is written without gzip", where=str(path), hint="name it .xml")
     codes = (source_lang, target_lang)
     stem = _stem(path, codes)
-    paths = [path.with_name(f"{stem}.{tidy(code).split('-')[0]}.xml") for code in codes]
+    paths = [path.with_name(f"{stem}.{spellings(code)[0]}.xml") for code in codes]
     changes = Changes()
     units = 0
     with ExitStack() as stack:

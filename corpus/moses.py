@@ -26,8 +26,8 @@ def both_paths(path: Path, source_lang: str, target_lang: str) -> tuple[Path, Pa
     is_source = fit(code, source_lang) >= fit(code, target_lang)
     if not max(fit(code, source_lang), fit(code, target_lang)):
         raise UsageError(
-            f"a Moses file ends in its language, .{tidy(source_lang).split('-')[0]} "
-            f"or .{tidy(target_lang).split('-')[0]}",
+            f"a Moses file ends in its language, .{spellings(source_lang)[0]} "
+            f"or .{spellings(target_lang)[0]}",
             where=str(path),
         )
     other = tidy(target_lang if is_source else source_lang)

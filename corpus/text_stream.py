@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from corpus.encodings import decode
 from corpus.problem import Problem, Report
-from corpus.xml_text import one_line
+from corpus.xml_text import told_line
 
 #: Bytes looked at in one go.
 _CHUNK = 1 << 20
@@ -59,11 +59,7 @@ def storable(text: str) -> tuple[str, int]:
 
 def storable_line(text: str, side: str, unit: int, report: Report) -> str:
     """The text as one line of a text file; what had to be changed is reported."""
-    line = one_line(text)
-    if line != text:
-        what = f"{side}: white space at the ends or line breaks changed"
-        report(Problem("text.space", what, unit))
-    clean, removed = storable(line)
+    clean, removed = storable(told_line(text, side, unit, report))
     if removed:
         what = f"{side}: {removed} characters that no text file can hold removed"
         report(Problem("text.removed", what, unit))

@@ -58,13 +58,18 @@ def one_line(text: str) -> str:
     return _LINE_BREAK.sub(joint, text).strip()
 
 
-def segment_text(text: str, side: str, unit: int, report: Report) -> str:
-    """What a ``<seg>`` can hold of the text; every change is reported."""
-    lined = one_line(text)
-    if lined != text:
+def told_line(text: str, side: str, unit: int, report: Report) -> str:
+    """The text as ``one_line`` has it; a change is reported."""
+    line = one_line(text)
+    if line != text:
         what = f"{side}: white space at the ends or line breaks changed"
         report(Problem("text.space", what, unit))
-    clean, removed = without_illegal(lined)
+    return line
+
+
+def segment_text(text: str, side: str, unit: int, report: Report) -> str:
+    """What a ``<seg>`` can hold of the text; every change is reported."""
+    clean, removed = without_illegal(told_line(text, side, unit, report))
     if removed:
         some = ", ".join(list(dict.fromkeys(removed))[:5])
         what = f"{side}: {len(removed)} characters that XML cannot hold removed ({some})"
