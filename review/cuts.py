@@ -29,9 +29,7 @@ def places(segments: Segments) -> tuple[Place, ...]:
     text = join(segments)
     sentences = {0, len(text)}
     clauses: set[int] = set()
-    begun = 0
-    for number, segment in enumerate(segments):
-        begun = len(join(segments[: number + 1])) - len(segment.text)
+    for begun, segment in zip(_beginnings(segments), segments):
         sentences.add(begun)
         sentences.update(begun + start for start, _ in spans(segment.text, segment.language))
         cut = chinese_clauses if segment.language == "zh" else english_clauses
@@ -45,7 +43,7 @@ def boundary(first: Segments, both: Segments) -> int:
     """Where the second of two neighbours begins in their joined text."""
     if len(first) == len(both):
         return len(join(both))
-    return len(join(both[: len(first) + 1])) - len(both[len(first)].text)
+    return _beginnings(both)[len(first)]
 
 
 def likely_cut(source: Segments, target: Segments) -> tuple[int, int]:
@@ -85,8 +83,7 @@ def halves(segments: Segments, offset: int) -> tuple[Segments, Segments]:
     """
     first: list[Segment] = []
     second: list[Segment] = []
-    for number, segment in enumerate(segments):
-        begun = len(join(segments[: number + 1])) - len(segment.text)
+    for begun, segment in zip(_beginnings(segments), segments):
         inside = offset - begun
         left, right = segment.text[: max(0, inside)], segment.text[max(0, inside) :]
         if not right.strip():
@@ -112,6 +109,14 @@ def rewritten(text: str, before: Segments, missing: Segment) -> Segments:
     )
     # what joining would change stays one text
     return made if join(made) == text else (replace(old[0], text=text),)
+
+
+def _beginnings(segments: Segments) -> list[int]:
+    """Where each segment begins in their joined text."""
+    return [
+        len(join(segments[: number + 1])) - len(segment.text)
+        for number, segment in enumerate(segments)
+    ]
 
 
 def _part(segment: Segment, start: int, end: int | None) -> Segment:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:  # heavy: imported when the first pair is judged, behind the o
     from qa.unit import Tongue
 
 #: Lengths are judged against the document's own ratio (``qa.coverage``), so some of its
-#: pairs are judged along. They cost a third of a second; 30 are half of what a whole
-#: document would tell.
+#: pairs are judged along. As many as ``qa.coverage`` wants before it believes a document's
+#: ratio by two thirds; more would make an edit wait.
 CONTEXT = 60
 
 Judging = Callable[[Sequence[Pair], Sequence[Pair]], list[Judgement]]
