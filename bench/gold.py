@@ -143,11 +143,11 @@ def morsels(gold: Gold, every: int, apart: int) -> Iterator[Gold]:
 
 
 def grown(texts: Sequence[Gold], sentences: int) -> Gold:
-    """A text of at least so many Chinese sentences, made of all texts over and over.
+    """A text of so many Chinese sentences (up to a passage more), made of all texts.
 
-    In each round the texts are cut into passages, which come in another order; and from the
-    second round on every other bead begins with a phrase of its own on both sides. So no two
-    stretches are equal, as in a real text of that length.
+    They are cut into passages, which come over and over, in another order in each round; from
+    the second round on every other bead begins with a phrase of its own on both sides. So no
+    two stretches are equal, as in a real text of that length.
     """
     random = np.random.default_rng(sentences)
     chinese: list[str] = []
@@ -157,6 +157,8 @@ def grown(texts: Sequence[Gold], sentences: int) -> Gold:
     rounds = 0
     while len(chinese) < sentences:
         for place in random.permutation(len(passages)).tolist():
+            if len(chinese) >= sentences:
+                break
             for own, other in passages[place]:
                 source, target = list(own), list(other)
                 if rounds and source and target and random.random() < 0.5:

@@ -1,11 +1,12 @@
 """Sentences a second, memory, and the share of each stage, beside other systems.
 
-    python bench/speed.py --data DIR [--sentences 1000,4000] [--others 1000]
+    python bench/speed.py --data DIR [--duiyi 1000,30000] [--vecalign 1000,4000]
+                          [--gale-church 200,400,800]
 
 A text of so many Chinese sentences is made of the hand-aligned novels of DIR (``gold.grown``
 says how), and each system aligns it in a process of its own. Seconds are the processor's, one
-thread. The Vecalign search is given our span vectors, so its share of embedding is ours;
-Gale-Church (nltk) and Vecalign run on the sizes of ``--others`` only.
+thread. The Vecalign search is given our span vectors, so its share of embedding is ours. Each
+system has sizes of its own: the time of Gale-Church (nltk, plain Python) grows by the square.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from accuracy import gale_church, vecalign
 from gold import Bead, Gold, beads_of, grown, read_sets
+from other_systems import gale_church, vecalign
 from threadpoolctl import threadpool_limits
 
 from align import aligner, pieces, reader
@@ -54,28 +55,30 @@ def ours(text: Gold) -> set[Bead]:
 
 SYSTEMS: dict[str, Callable[[Gold], set[Bead]]] = {
     "duiyi": ours,
-    "Gale-Church (nltk)": gale_church,
     "Vecalign search (sentweave) on our vectors": vecalign,
+    "Gale-Church (nltk)": gale_church,
 }
+#: Seconds by the clock after which a system is stopped and the next one runs.
+_PATIENCE = 1200
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--sentences", default="1000,4000")
-    parser.add_argument("--others", default="1000", help="sizes for the other systems too")
-    parser.add_argument("--one", choices=SYSTEMS, help=argparse.SUPPRESS)
+    parser.add_argument("--duiyi", default="1000,30000", help="sizes for duiyi")
+    parser.add_argument("--vecalign", default="1000,4000", help="sizes for the Vecalign search")
+    parser.add_argument("--gale-church", default="200,400,800", help="sizes for Gale-Church")
+    parser.add_argument("--one", nargs=2, metavar=("SYSTEM", "SIZE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(measured(options.one, options.data, int(options.sentences))))
+        print(json.dumps(measured(options.one[0], options.data, int(options.one[1]))))
         return
     print("| system | sentences | seconds | sentences a second | peak MB | strict F1 |",
           " | ".join(_NAMES), "|")  # fmt: skip
     print("|---" * (6 + len(_NAMES)) + "|")
-    for size in options.sentences.split(","):
-        for system in SYSTEMS:
-            if system == "duiyi" or size in options.others.split(","):
-                _row(system, options.data, size)
+    for system, sizes in zip(SYSTEMS, (options.duiyi, options.vecalign, options.gale_church)):
+        for size in filter(None, sizes.split(",")):
+            _row(system, options.data, size)
     print(
         f"\nsignature: {default_encoder().name}, numpy {np.__version__},"
         f" python {platform.python_version()}, one thread, processor time"
@@ -83,9 +86,15 @@ def main() -> None:
 
 
 def _row(system: str, data: Path, size: str) -> None:
-    command = [sys.executable, __file__, "--data", str(data), "--sentences", size, "--one", system]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    found = json.loads(told.splitlines()[-1])
+    command = [sys.executable, __file__, "--data", str(data), "--one", system, size]
+    try:
+        done = subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, text=True, timeout=_PATIENCE
+        )
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
+        print(f"| {system} | {size} | {error.__class__.__name__} |", flush=True)
+        return
+    found = json.loads(done.stdout.splitlines()[-1])
     seconds, count = found["seconds"], sum(found["sentences"])
     stages = [
         f"{found['stages'][name] / seconds:.0%}" if found["stages"].get(name) else ""
