@@ -14,6 +14,10 @@ Item = Pair | Judgement
 #: Set to "no" in a pair's properties when its file gave no score, so that none is written.
 SCORED = "duiyi-scored"
 
+#: Names, a line each, of a pair's properties that a JSON file did not give as strings: their
+#: values are JSON, and are given back as what they were.
+NOT_TEXT = "duiyi-not-text"
+
 #: The bead type that a file gave, for pairs whose sentences were joined into one text.
 TYPE = "x-align-type"
 

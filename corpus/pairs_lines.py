@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import IO, Any
 
 from corpus.errors import InputError
-from corpus.judged import SCORED, TYPE, Item, Written, pair_of, score_of, type_of
+from corpus.judged import NOT_TEXT, SCORED, TYPE, Item, Written, pair_of, score_of, type_of
 from corpus.languages import language
 from corpus.model import SEVERITIES, Finding, Judgement, Pair, Segment, join
 from corpus.problem import Report
@@ -24,12 +24,13 @@ _ESCAPED = re.compile("[\\ud800-\\udfff\\x85\\u2028\\u2029]")
 #: Keys that say again what the pair holds, so a reader need not keep them.
 _DERIVED = frozenset(
     "index source target omission addition findings source_segments target_segments "
-    "source_lengths target_lengths source_lines target_lines repairs".split()
+    "source_lengths target_lengths source_lines target_lines".split()
 )
 
+_REPAIRS = "repairs"
 
-#: Properties that are said by other keys.
-_OURS = frozenset({SCORED, TYPE})
+#: Properties that are said by other keys, or only how another one is to be said.
+_OURS = frozenset({SCORED, TYPE, NOT_TEXT})
 
 
 def pair_line(item: Item) -> str:
@@ -59,11 +60,19 @@ def pair_line(item: Item) -> str:
     record["target_lines"] = [segment.line for segment in pair.target]
     repairs = _repairs(pair)
     if repairs:
-        record["repairs"] = repairs
+        record[_REPAIRS] = repairs
+    no_texts = pair.properties.get(NOT_TEXT, "").split("\n")
     for key, value in pair.properties.items():
         if key not in _OURS:
-            record.setdefault(key, value)
+            record.setdefault(key, _as_it_was(value) if key in no_texts else value)
     return json_line(record)
+
+
+def _as_it_was(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:  # a file of another format has a property of that name
+        return value
 
 
 def _repairs(pair: Pair) -> list[dict[str, Any]]:
@@ -137,6 +146,7 @@ def _item(
         source=_segments(record, "source", languages[0]) or pair.source,
         target=_segments(record, "target", languages[1]) or pair.target,
     )
+    pair = _with_kinds(_mended(pair, record.get(_REPAIRS)), record)
     if "findings" not in record:
         return pair
     return Judgement(
@@ -166,6 +176,35 @@ def _segments(record: dict[str, Any], side: str, code: str) -> tuple[Segment, ..
         found.append(Segment(text[start:end], language(code), number, start, end, line))
         start = end
     return tuple(found) if join(tuple(found)) == text else ()
+
+
+def _with_kinds(pair: Pair, record: dict[str, Any]) -> Pair:
+    """The pair with the names of its properties that were no strings in the file."""
+    no_texts = [key for key in pair.properties if not isinstance(record.get(key, ""), str)]
+    if not no_texts:
+        return pair
+    return replace(pair, properties={**pair.properties, NOT_TEXT: "\n".join(no_texts)})
+
+
+def _mended(pair: Pair, repairs: Any) -> Pair:
+    """The pair with its segments' repairs; what does not fit them stays a property.
+
+    A foreign file may have a key of that name, and a text that somebody edited has other
+    segments.
+    """
+    try:
+        by_segment = {(one["side"], one["segment"]): str(one["repair"]) for one in repairs or ()}
+    except (KeyError, TypeError):
+        return pair
+    source, target = (
+        tuple(replace(one, repair=by_segment.get((side, one.number), "")) for one in segments)
+        for side, segments in (("source", pair.source), ("target", pair.target))
+    )
+    mended = replace(pair, source=source, target=target)
+    if not repairs or _repairs(mended) != repairs:
+        return pair
+    others = {key: value for key, value in pair.properties.items() if key != _REPAIRS}
+    return replace(mended, properties=others)
 
 
 def _keys(record: dict[str, Any], languages: tuple[str, str], where: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from corpus.errors import InputError
 from corpus.judged import (
+    NOT_TEXT,
     SCORED,
     TYPE,
     Changes,
@@ -54,7 +55,7 @@ _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 DATE = re.compile(r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ")
 
 #: Properties with a place of their own in the file.
-_OWN_PLACE = frozenset({"note", "tuid", SCORED, *_TU_ATTRIBUTES})
+_OWN_PLACE = frozenset({"note", "tuid", SCORED, NOT_TEXT, *_TU_ATTRIBUTES})
 
 
 def write_tmx(

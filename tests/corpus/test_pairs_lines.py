@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.errors import InputError
+from corpus.judged import reversed_item
 from corpus.model import Finding, Judgement, Pair, Segment
 from corpus.pairs_lines import pair_line, read_pair_lines, write_pair_lines
 
@@ -91,10 +92,10 @@ def test_other_keys_are_kept() -> None:
     line = '{"id": 7, "source": "你好", "target": "Hello", "score": 0.5, "tags": ["a"]}\n\n'
     [pair] = read_pair_lines(io.BytesIO(line.encode()))
     assert isinstance(pair, Pair)
-    assert pair.properties == {"id": "7", "tags": '["a"]'}
+    assert (pair.properties["id"], pair.properties["tags"]) == ("7", '["a"]')
     assert (pair.score, pair.source[0].line) == (0.5, 1)
     again = json.loads(pair_line(pair))
-    assert (again["id"], again["tags"]) == ("7", '["a"]')
+    assert (again["id"], again["tags"]) == (7, ["a"])
 
 
 @pytest.mark.parametrize("keys", [("zh", "en"), ("原文", "译文"), ("src", "tgt"), ("zh_CN", "en_US")])
@@ -103,7 +104,7 @@ def test_keys_by_other_names(keys: tuple[str, str]) -> None:
     [pair] = read_pair_lines(io.BytesIO(line.encode()))
     assert isinstance(pair, Pair)
     assert (pair.source_text, pair.target_text) == ("你好", "Hello")
-    assert pair.properties == {"id": "1", "duiyi-scored": "no"}
+    assert (pair.properties["id"], pair.properties["duiyi-scored"]) == ("1", "no")
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,44 @@ def test_a_mended_boundary_is_told() -> None:
     assert record["repairs"] == [{"side": "source", "segment": 3, "repair": "split:list"}]
     plain = json.loads(pair_line(Pair(3, (replace(source, repair=""),), (target,), 0.98)))
     assert "repairs" not in plain
+
+
+def test_a_line_comes_back_byte_for_byte() -> None:
+    first, second = TWO_ONE.source
+    mended = replace(TWO_ONE, index=0, source=(first, replace(second, repair="split:list")))
+    line = pair_line(Judgement(mended, 0.9, 0.45, 0.1, (FINDING,)))
+    with_more = line[:-1] + ', "reference": {"chrf": 61.2}, "checked": true, "by": "7"}'
+    for one in (line, with_more):
+        [back] = read_pair_lines(io.BytesIO(one.encode()))
+        assert pair_line(back) == one
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "two",
+        [],
+        [{"side": "source", "segment": 9, "repair": "split:list"}],
+        [{"side": "source", "segment": [0], "repair": "split:list"}],
+        [{"by": "Li"}],
+    ],
+)
+def test_repairs_that_no_segment_has_are_kept_as_they_are(theirs: object) -> None:
+    record = {"source": "你好", "target": "Hello", "repairs": theirs}
+    [pair] = read_pair_lines(io.BytesIO(json.dumps(record).encode()))
+    assert isinstance(pair, Pair) and not pair.source[0].repair
+    assert json.loads(pair_line(pair))["repairs"] == theirs
+
+
+def test_a_property_that_calls_others_no_text_is_not_believed() -> None:
+    pair = replace(TWO_ONE, properties={"duiyi-not-text": "by", "by": "Li"})
+    assert json.loads(pair_line(pair))["by"] == "Li"
+
+
+def test_exchanged_sides_keep_their_repairs() -> None:
+    source = replace(TWO_ONE.source[0], repair="joined:line")
+    line = pair_line(replace(TWO_ONE, source=(source, TWO_ONE.source[1])))
+    [back] = read_pair_lines(io.BytesIO(line.encode()))
+    assert json.loads(pair_line(reversed_item(back)))["repairs"] == [
+        {"side": "target", "segment": 5, "repair": "joined:line"}
+    ]
