@@ -121,7 +121,6 @@ _AFTER_CLOCK = re.compile(
 )
 
 #: A blank forgotten behind a full stop: end.Next — not Node.js, Booking.Com, e.g.This
-_GLUED_BEFORE = re.compile(r"[a-z]{3}|[a-z)\]\d%][”’\")]")
 _GLUED_BEHIND = re.compile(r"[“\"‘(]?[A-Z][a-z]*(?:\s|,|['’][a-z])")
 _NOT_GLUED = re.compile(r"(?:Com|Net|Org|Js|Io|Ai|Cn|Gov|Edu)\b")
 

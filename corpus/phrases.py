@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,15 +63,6 @@ def find(phrase: Sequence[str], text: str) -> list[tuple[int, int]]:
         ):
             found.append((words[place].start, words[place + len(phrase) - 1].end))
     return found
-
-
-def find_any(phrases: Iterable[Sequence[str]], text: str) -> tuple[int, int] | None:
-    """The first place of the first phrase that the text has."""
-    for phrase in phrases:
-        places = find(phrase, text)
-        if places:
-            return places[0]
-    return None
 
 
 def is_acronym(word: str) -> bool:

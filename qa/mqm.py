@@ -71,10 +71,6 @@ class Penalty:
         """Penalty for a thousand words of the target; none where there are no words."""
         return PER * self.total / self.words if self.words else None
 
-    def rate_of(self, category: str) -> float | None:
-        """The same for one MQM category."""
-        return PER * self.categories.get(category, 0.0) / self.words if self.words else None
-
 
 def penalty(
     judgements: Iterable[Judgement], target_lang: str = "en-US", scale: Scale = Scale()

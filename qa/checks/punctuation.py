@@ -47,9 +47,6 @@ _FREE = frozenset(
 #: Words that make a Chinese sentence a question without its mark, and indirect ones.
 _ASKS = re.compile(r"[吗呢么]|什么|怎么|为何|为什么|是否|谁|哪|几|多少|何")
 
-#: A sentence has a verb; shorter texts are headings, labels and list items.
-_SENTENCE_MIN = 8
-
 
 def end(unit: Unit) -> Iterator[Hit]:
     """The two sides end in different punctuation.

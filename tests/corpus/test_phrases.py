@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.phrases import find, find_any, phrase_key
+from corpus.phrases import find, phrase_key
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,3 @@ def test_look_alikes(phrase: str, text: str) -> None:
 
 def test_a_heading_in_capitals_is_no_abbreviation() -> None:
     assert phrase_key("DEFINITIONS") == phrase_key("definition")
-
-
-def test_the_first_phrase_that_is_there() -> None:
-    text = "IP and intellectual property"
-    assert find_any([phrase_key("patent"), phrase_key("intellectual property")], text) == (7, 28)
-    assert find_any([phrase_key("patent")], text) is None

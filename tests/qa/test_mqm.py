@@ -35,8 +35,6 @@ def test_an_error_is_five_a_warning_one_a_note_nothing() -> None:
     )
     assert found == Penalty(6.0, 20, "words", {"Accuracy/Number": 1.0, "Accuracy/Omission": 5.0})
     assert found.rate == 300.0
-    assert found.rate_of("Accuracy/Omission") == 250.0
-    assert found.rate_of("Style") == 0.0
 
 
 def test_the_alignment_is_no_error_of_the_translator() -> None:
@@ -76,7 +74,6 @@ def test_without_words_there_is_no_rate() -> None:
     found = penalty([judged("一", "", finding("omission.segment", "error"))])
     assert found.total == 5.0
     assert found.rate is None
-    assert found.rate_of("Accuracy/Omission") is None
 
 
 def test_chinese_targets_are_counted_in_characters() -> None:
