@@ -15,12 +15,13 @@ from corpus.model import SEVERITIES, Severity
 from corpus.simplified import simplified
 from corpus.termbase import Term
 from qa.consistency import chrf, segments
+from qa.consistency.concepts import learn, widened
 from qa.consistency.keys import SKETCH
-from qa.consistency.model import Departure, Entry, Place, Result
-from qa.consistency.names import Bitext, Names, known_names
+from qa.consistency.model import Bitext, Departure, Entry, Place, Result
+from qa.consistency.names import Names, known_names
 from qa.consistency.store import SECOND, Store
 from qa.consistency.termbase import Watched
-from qa.consistency.terms import Terms, learn, widened
+from qa.consistency.terms import Terms
 from qa.dismissals import Dismissals
 from qa.settings import Settings
 from qa.unit import Tongue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from corpus.model import Severity, Side
 from corpus.phrases import phrase_key
@@ -14,6 +14,9 @@ from qa.fingerprint import digest
 #: How the same was recognised: equal once punctuation, width and case are folded; equal once
 #: numbers, or names, are masked as well; nearly equal; one term or one name.
 Match = Literal["exact", "numbers", "names", "near", "term", "name"]
+
+#: Places kept of a variant; all are counted.
+PLACES = 20
 
 _MQM = {rule.id: rule.mqm for rule in across.RULES}
 
@@ -30,6 +33,14 @@ class Place:
 
     def as_json(self) -> dict[str, Any]:
         return {"doc": self.doc, "index": self.index, "line": self.line}
+
+
+class Bitext(NamedTuple):
+    """A pair with its two texts told apart by language."""
+
+    chinese: str
+    english: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

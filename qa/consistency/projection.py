@@ -18,7 +18,7 @@ from corpus.lexicon import FUNCTION_WORDS
 from corpus.longest_match import LongestMatch
 from corpus.phrases import Token, is_acronym, tokens
 from corpus.words import chinese_words
-from qa.consistency.names import Bitext
+from qa.consistency.model import Bitext
 
 #: What perfect association of a Chinese and an English word over the batch (Dice 1) adds to
 #: their similarity, which is a cosine with bonuses for dictionary, sound and spelling.

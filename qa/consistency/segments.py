@@ -13,11 +13,9 @@ from corpus.names import chinese_names
 from corpus.renderings import latin_names
 from qa.consistency.chrf import chrf
 from qa.consistency.keys import folded, harmless, masked
-from qa.consistency.model import Departure, Match, Place, Variant
+from qa.consistency.model import PLACES, Departure, Match, Place, Variant
 from qa.consistency.store import Store
 
-#: Places that are kept of a variant; all are counted.
-PLACES = 20
 
 #: Indel similarity (rapidfuzz, 0 to 100) of two masked keys from which texts are nearly equal:
 #: one word in eight may differ. Lower, and other sentences of one pattern come along.

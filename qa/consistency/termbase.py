@@ -7,12 +7,9 @@ from collections.abc import Iterable, Sequence
 from corpus.model import Severity
 from corpus.termbase import Term
 from qa.checks.terms import Termbase, Use
-from qa.consistency.model import Departure, Entry, Place, Variant
-from qa.consistency.names import Bitext
+from qa.consistency.model import PLACES, Bitext, Departure, Entry, Place, Variant
 from qa.unit import Tongue
 
-#: Places kept of a variant; all are counted.
-PLACES = 20
 #: Different texts of one term that are told.
 TEXTS = 200
 

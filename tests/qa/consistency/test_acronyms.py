@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from corpus.phrases import phrase_key
 from qa.consistency.acronyms import acronyms, expanded, spells
-from qa.consistency.terms import meaning
+from qa.consistency.meanings import meaning
 
 
 def test_explained_abbreviations() -> None:

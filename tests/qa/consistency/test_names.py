@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.consistency.model import Departure, Entry, Place
-from qa.consistency.names import Bitext, Names, known_names
+from qa.consistency.model import Bitext, Departure, Entry, Place
+from qa.consistency.names import Names, known_names
 
 
 def looked_at(*pairs: tuple[str, str]) -> tuple[dict[str, Entry], list[Departure]]:

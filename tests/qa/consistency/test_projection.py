@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from align.encoder import default_encoder
 from align.wordmatch import TokenEncoder
-from qa.consistency.model import Place
-from qa.consistency.names import Bitext
+from qa.consistency.model import Bitext, Place
 from qa.consistency.projection import Associations, project
 
 PAIRS = [

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from corpus.termbase import Term
-from qa.consistency.model import Entry, Place, Variant
-from qa.consistency.names import Bitext
+from qa.consistency.model import Bitext, Entry, Place, Variant
 from qa.consistency.termbase import Watched, mined
 
 BASE = [Term(("成员国",), ("member state",), ("participant",)), Term(("司长",), ("director",))]

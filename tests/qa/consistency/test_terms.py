@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from align.encoder import default_encoder
 from align.wordmatch import TokenEncoder
-from qa.consistency.model import Departure, Entry, Place
-from qa.consistency.names import Bitext
-from qa.consistency.terms import Terms, learn
+from qa.consistency.concepts import learn
+from qa.consistency.model import Bitext, Departure, Entry, Place
+from qa.consistency.terms import Terms
 
 WIPO = [
     ("产权组织通过构建全球政策平台提供支持。", "WIPO provides comprehensive services including policy platforms."),
