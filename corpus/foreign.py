@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from corpus.gazetteer import common_words, listed_name
+from corpus.jieba_dictionary import dictionary
 from corpus.people import (
-    COUNTING, NOT_GIVEN, SPEAKS, TITLES, Found, people_known, person_keys, surname_of
+    COUNTING, NOT_GIVEN, SPEAKS, TITLES, Found, person_keys, surname_of
 )
 from corpus.words import Word, is_word
 
@@ -40,7 +41,7 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
         beginnings = (size for size in (3, 2) if size < first)
         cut = next((size for size in beginnings if found.group()[:size] in common_words()), 0)
         yield Found(found.start() + cut, found.end(), True)
-    known, common = people_known(), common_words()
+    is_person, common = dictionary().is_person, common_words()
     starts = {word.start: place for place, word in enumerate(words)}
     taken = 0
     for found in FOREIGN.finditer(text):
@@ -62,7 +63,7 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
                     break
                 end = word.end
                 if len(part) > 1 and (
-                    not is_word(part) or part in known or listed_name(part)
+                    not is_word(part) or is_person(part) or listed_name(part)
                 ):
                     strange += len(part)
             if end - start >= 2 and strange >= 2:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.likeness import ENOUGH, likeness
 from corpus.quantities import Quantity
+from corpus.syllables import syllables
 
 #: In a very long text only so many numbers are asked whether they are said again.
 _MOST_PARTNERS = 200
@@ -105,8 +106,6 @@ def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
         return False
     if not _HAN.match(number.text):
         return False
-    from pypinyin import lazy_pinyin
-
     start = number.start
     around = [chinese[start : start + 2]]
     if start and _HAN.match(chinese[start - 1]):
@@ -114,7 +113,7 @@ def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
     spelt = " " + _JOINTS.sub("", english.lower())
     for name in around:
         if len(name) == 2 and _HAN.match(name[1]):
-            first, second = lazy_pinyin(name)
+            first, second = syllables(name)
             if f" {first}{second}" in spelt or f" {first} {second}" in spelt:
                 return True
     return False

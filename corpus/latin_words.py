@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.gazetteer import key_of
+from corpus.kept import kept
 
-#: Texts whose words are kept: every name of a pair, and several checks, ask for the same.
-_TEXTS_KEPT = 1 << 11
+#: Characters of the texts whose words are kept: every name of a pair, and several checks, ask
+#: for the same. The words of so many take 35 MB.
+_CHARACTERS_KEPT = 1 << 19
 
 #: A word with its hyphens and dots: Ching-yu, U.S., O’Brien.
 _WORD = re.compile(r"(?:[A-Z]\.){2,} | [^\W\d_]+ (?: [’'-] [^\W\d_]+ )*", re.VERBOSE)
@@ -77,7 +78,7 @@ class LatinWords:
         return self.words[first].start, self.words[last].end
 
 
-@lru_cache(_TEXTS_KEPT)
+@kept(_CHARACTERS_KEPT)
 def latin_words(english: str) -> LatinWords:
     """The words of an English text."""
     return LatinWords(english)

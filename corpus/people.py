@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from corpus.gazetteer import cedict, common_words
+from corpus.jieba_dictionary import dictionary
 from corpus.pinyin import spellings
 from corpus.words import Word, is_word
 
@@ -68,15 +67,6 @@ COUNTING = re.compile(r"[这那哪一二两三四五六七八九十百千几每�
 HAN = re.compile(r"[一-鿿]")
 
 
-@cache
-def people_known() -> frozenset[str]:
-    """Words that jieba's own dictionary calls names of people."""
-    import jieba
-
-    text = (files(jieba) / "dict.txt").read_text(encoding="utf-8")
-    return frozenset(re.findall(r"^(\S{2,}) \d+ nr", text, re.MULTILINE))
-
-
 def surname_of(text: str) -> str:
     """The surname a text begins with, "" if none."""
     if text[:2] in COMPOUND_SURNAMES and len(text) > 2:
@@ -104,7 +94,7 @@ def person_keys(name: str) -> frozenset[str]:
 
 def people(text: str, words: list[Word]) -> Iterator[Found]:
     """Where Chinese people are named, and whether a title or a verb beside them says so."""
-    known, common = people_known(), common_words()
+    is_person, common = dictionary().is_person, common_words()
     for place, word in enumerate(words):
         surname = surname_of(word.text)
         if not surname or (word.text in cedict().proper and word.text != surname):
@@ -158,8 +148,8 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
         if not context and (word.text[len(surname) :] in common or word.text[:2] in common):
             continue  # 高水平, 贡献率
         rare = surname not in _COMMON_SURNAMES
-        if unknown or word.text in known or context:
-            listed = given == 2 and word.text in known and surname not in _FUNCTION_SURNAMES
+        if unknown or is_person(word.text) or context:
+            listed = given == 2 and is_person(word.text) and surname not in _FUNCTION_SURNAMES
             if context or rare or listed:
                 yield Found(word.start, end, context)
 

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
+from corpus.syllables import readings
+
 #: Readings of a whole name that are tried: 解 has six, most characters one.
 _READINGS_MAX = 24
 
@@ -54,15 +56,6 @@ def folded(text: str) -> str:
 
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
-
-
-@lru_cache(_KEPT)
-def readings(character: str) -> tuple[str, ...]:
-    """The readings of a character without tones, ü written v: 单 is dan, chan, shan."""
-    from pypinyin import Style, pinyin
-
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
-    return tuple(dict.fromkeys(found[0])) if found else ("",)
 
 
 @lru_cache(_KEPT)

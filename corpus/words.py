@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import math
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from corpus.jieba_dictionary import TOTAL, dictionary
+from corpus.kept import kept
+from corpus.segmenter import cut
+from corpus.syllables import syllables
+
 #: Stems kept in memory: the vocabulary of a large batch of articles.
 _STEMS_KEPT = 1 << 17
-#: Chinese texts whose words are kept: names, negations and word vectors ask for the same.
-_TEXTS_KEPT = 1 << 11
+#: Characters of the Chinese texts whose words are kept: names, negations and word vectors ask
+#: for the same. The words of so many take 15 MB.
+_CHARACTERS_KEPT = 1 << 18
 
 
 class Word(NamedTuple):
@@ -32,28 +37,20 @@ _ENGLISH_WORD = re.compile(
 )
 
 
-@cache
-def _jieba() -> Any:
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-    return tokenizer
-
-
 def chinese_words(text: str) -> list[Word]:
     """The words of a Chinese text in order, white space left out, punctuation as words."""
-    return list(_cut(text))
+    return list(_placed(text))
 
 
-@lru_cache(_TEXTS_KEPT)
-def _cut(text: str) -> tuple[Word, ...]:
-    return tuple(
-        Word(word, start, end)
-        for word, start, end in _jieba().tokenize(text)
-        if not word.isspace()
-    )
+@kept(_CHARACTERS_KEPT)
+def _placed(text: str) -> tuple[Word, ...]:
+    words = []
+    end = 0
+    for word in cut(text):
+        start, end = end, end + len(word)
+        if not word.isspace():
+            words.append(Word(word, start, end))
+    return tuple(words)
 
 
 def english_words(text: str) -> list[Word]:
@@ -82,19 +79,15 @@ def chinese_information(word: str) -> float:
     的 5.2, 中国 6.1, 人才 8.8, 拥抱 12.0; from the counts of jieba's dictionary. A word that
     is not in it counts as seen once.
     """
-    tokenizer = _jieba()
-    count = tokenizer.FREQ.get(word, 0) or 1
-    return math.log(tokenizer.total / count)
+    return math.log(TOTAL / (dictionary().count(word) or 1))
 
 
 @lru_cache(_STEMS_KEPT)
 def pinyin(word: str) -> str:
     """A Chinese word in pinyin without tones, in one piece: 志成 is zhicheng."""
-    from pypinyin import lazy_pinyin
-
-    return "".join(lazy_pinyin(word)).replace("ü", "v")
+    return "".join(syllables(word))
 
 
 def is_word(word: str) -> bool:
     """Whether jieba's dictionary has the word; what it hasn't, its segmenter guessed."""
-    return bool(_jieba().FREQ.get(word, 0))
+    return dictionary().count(word) > 0

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.jieba_dictionary import dictionary_text
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, senses
 from corpus.people import SPEAKS
 from corpus.words import Word, chinese_information, chinese_words
@@ -147,10 +147,8 @@ def _is(word: str, flags: tuple[str, ...]) -> bool:
 @cache
 def parts_of_speech() -> dict[str, str]:
     """Word to part of speech in jieba's dictionary."""
-    import jieba
-
-    text = (files(jieba) / "dict.txt").read_text(encoding="utf-8")
-    return {word: flag for word, _, flag in (line.split(" ") for line in text.splitlines())}
+    lines = dictionary_text().splitlines()
+    return {word: flag for word, _, flag in (line.split(" ") for line in lines)}
 
 
 def _together(

@@ -1,0 +1,46 @@
+"""Our cut of Chinese text into words against jieba's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.segmenter import cut
+
+_SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("我们开展合作。", "我们 开展 合作 。"),
+        # no word of the dictionary: the hidden Markov model
+        ("他来到了网易杭研大厦", "他 来到 了 网易 杭研 大厦"),
+        ("COVID-19疫情，3.5%", "COVID - 19 疫情 ， 3.5%"),
+        ("", ""),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    assert list(cut(text)) == words.split()
+
+
+def test_the_words_give_the_text() -> None:
+    text = "产权组织 与中国，\r\n开展\N{IDEOGRAPHIC SPACE}合作 OK？"
+    assert "".join(cut(text)) == text
+
+
+def test_as_jieba_cuts() -> None:
+    import jieba
+
+    jieba.setLogLevel("WARNING")
+    lines = [
+        line
+        for path in sorted(_SEEDS.iterdir())
+        for line in path.read_bytes().decode("utf-8", "replace").splitlines()
+    ]
+    # halves of lines too: words cut apart are unknown ones
+    lines += [line[len(line) // 2 :] for line in lines]
+    assert len(lines) > 300
+    for line in lines:
+        assert list(cut(line)) == list(jieba.cut(line))
