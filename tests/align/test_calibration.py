@@ -26,6 +26,9 @@ def test_probabilities() -> None:
 
 
 def test_what_may_well_be_wrong_is_shown_below_the_limit_of_review() -> None:
-    shown = careful(np.array([0.3, 0.5, 0.79, 0.86, 0.929, 0.95, 0.99]))
-    assert shown == pytest.approx([0.3, 0.5, 0.79, 0.795, 0.7999, 0.95, 0.99], abs=1e-4)
+    shown = careful(np.array([0.3, 0.5, 0.79, 0.8, 0.8685, 0.9419, 0.943, 0.99]))
+    # .8685 is half-way from .795 to .942
+    expected = [0.3, 0.5, 0.79, 0.7952, 0.79745, 0.7999, 0.943, 0.99]
+    assert shown == pytest.approx(expected, abs=1e-4)
+    assert shown[5] < 0.8
     assert (np.diff(shown) > 0).all()
