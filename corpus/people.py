@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus.gazetteer import cedict, common_words
+from corpus.gazetteer import is_common, is_proper
 from corpus.jieba_dictionary import dictionary
 from corpus.pinyin import spellings
 from corpus.words import Word, is_word
@@ -94,10 +94,10 @@ def person_keys(name: str) -> frozenset[str]:
 
 def people(text: str, words: list[Word]) -> Iterator[Found]:
     """Where Chinese people are named, and whether a title or a verb beside them says so."""
-    is_person, common = dictionary().is_person, common_words()
+    is_person = dictionary().is_person
     for place, word in enumerate(words):
         surname = surname_of(word.text)
-        if not surname or (word.text in cedict().proper and word.text != surname):
+        if not surname or (is_proper(word.text) and word.text != surname):
             continue  # 周日, 江西 are the dictionary's
         after = text[word.end : word.end + 4]
         if word.text[len(surname) :] in TITLES:
@@ -114,7 +114,7 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 rare = surname not in _COMMON_SURNAMES or len(surname) > 1
                 given_word = text[word.end : end]
                 # 陈 | 清扬: a given name of two characters that is no word
-                alone = len(given_word) == 2 and given_word not in common
+                alone = len(given_word) == 2 and not is_common(given_word)
                 alone = alone and not given_word.startswith((*TITLES, *SPEAKS, *_NUMERALS))
                 if rare and (titled or (alone and words[place + 1].text == given_word)):
                     yield Found(word.start, end, titled)
@@ -122,12 +122,12 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
         if COUNTING.search(text[: word.start]):
             continue
         given = len(word.text) - len(surname)
-        if word.text[-1] in NOT_GIVEN and given == 2 and word.text not in common:
+        if word.text[-1] in NOT_GIVEN and given == 2 and not is_common(word.text):
             # 孙硕副 | 市长: a name and a beginning
             if text[word.end - 1 :].startswith((*TITLES, *SPEAKS)):
                 yield Found(word.start, word.end - 1, True)
             continue
-        if not 1 <= given <= 2 or word.text in common or word.text[-1] in NOT_GIVEN | {"儿"}:
+        if not 1 <= given <= 2 or is_common(word.text) or word.text[-1] in NOT_GIVEN | {"儿"}:
             continue
         unknown = not is_word(word.text)
         end = word.end
@@ -141,11 +141,11 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 and text[following.end : following.end + 4].startswith((*TITLES, *SPEAKS, *"，、）)"))
             ):
                 end = following.end
-        if surname in _FUNCTION_SURNAMES and word.text[len(surname) :] in common:
+        if surname in _FUNCTION_SURNAMES and is_common(word.text[len(surname) :]):
             continue  # 应适当|补充 is no Mr. Ying
         context = text[end : end + 4].startswith((*TITLES, *SPEAKS))
         context = context or text[: word.start].endswith(tuple(TITLES))
-        if not context and (word.text[len(surname) :] in common or word.text[:2] in common):
+        if not context and (is_common(word.text[len(surname) :]) or is_common(word.text[:2])):
             continue  # 高水平, 贡献率
         rare = surname not in _COMMON_SURNAMES
         if unknown or is_person(word.text) or context:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.gazetteer import cedict
+from corpus.gazetteer import is_proper
 from corpus.longest_match import LongestMatch
 from corpus.phrases import find, phrase_key, tokens
 from corpus.termbase import Term
@@ -95,9 +95,8 @@ class Termbase:
 def _inside_name(text: str, span: Span) -> bool:
     """Whether the characters are part of a longer name in the dictionary: 知识产权 in
     世界知识产权组织, which is WIPO."""
-    proper = cedict().proper
     return any(
-        text[start:end] in proper
+        is_proper(text[start:end])
         for start in range(max(0, span[0] - _NAME), span[0] + 1)
         for end in range(span[1], min(len(text), start + _NAME) + 1)
         if end - start > span[1] - span[0]

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.gazetteer import common_words, english_words, listed_name, places_in_english
+from corpus.cedict import dictionary_text
+from corpus.gazetteer import (
+    english_words,
+    is_common,
+    is_proper,
+    listed_name,
+    longest_name,
+    places_in_english,
+    small_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,8 +38,16 @@ def test_not_listed(word: str) -> None:
 
 
 def test_words() -> None:
-    assert "和平" in common_words()
+    assert is_common("和平")
+    # listed as names, and yet too common
+    assert is_proper("朝阳") and is_common("朝阳")
+    assert longest_name("世界") >= len("世界知识产权组织")
+    assert longest_name("创新") == 0
     assert "railway" in english_words()
     assert "belgium" not in english_words()
     assert "montevideo" in places_in_english()
     assert "railway" not in places_in_english()
+
+
+def test_the_kept_words_are_those_of_the_dictionary() -> None:
+    assert english_words() == frozenset(small_words(dictionary_text()))

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from corpus.cedict import Cedict, cedict
+
+_TEXT = """\
+# CC-CEDICT
+北京 北京 [Bei3 jing1] /Beijing, capital of the People's Republic of China/
+北京人 北京人 [Bei3 jing1 ren2] /Beijing resident/
+和平 和平 [He2 ping2] /Heping District of Tianjin/
+和平 和平 [he2 ping2] /peace/peaceful/
+幾 几 [ji3] /how much/
+幾時 几时 [ji3 shi2] /when/
+K歌 K歌 [K ge1] /karaoke/
+水 水 [Shui3] /surname Shui/
+水 水 [shui3] /water/"""
+
+
+def test_senses_of_all_entries_by_either_writing() -> None:
+    made = Cedict(_TEXT)
+    assert made.senses("和平") == "Heping District of Tianjin/peace/peaceful"
+    assert made.senses("幾時") == made.senses("几时") == "when"
+    assert made.senses("水") == "surname Shui/water"
+    assert [made.senses(word) for word in ("和", "没有", "#", "")] == ["", "", "", ""]
+
+
+def test_names_are_written_with_a_capital() -> None:
+    made = Cedict(_TEXT)
+    assert made.names("和平") == ["Heping District of Tianjin"]
+    assert made.is_common("和平")
+    assert not made.is_common("北京")
+    # Latin letters are no name, single characters too often words
+    assert made.names("K歌") == made.names("水") == []
+    assert made.is_common("K歌")
+
+
+def test_the_longest_name_by_its_first_two_characters() -> None:
+    made = Cedict(_TEXT)
+    assert [made.longest_name(two) for two in ("北京", "和平", "几时", "北")] == [3, 2, 0, 0]
+
+
+def test_the_first_entry_of_each_name() -> None:
+    assert list(Cedict(_TEXT).first_names()) == [
+        "Beijing, capital of the People's Republic of China",
+        "Beijing resident",
+        "Heping District of Tianjin",
+    ]
+
+
+def test_the_real_one() -> None:
+    assert "patent" in cedict().senses("專利").split("/")
+    assert cedict().names("北京") and not cedict().is_common("北京")
