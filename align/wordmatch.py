@@ -39,6 +39,9 @@ from corpus.words import (
 #: Texts whose token states are in memory together: 256 sentences are about 25 MB.
 _TEXTS_AT_ONCE = 256
 
+#: Words whose weights are kept in memory.
+_WORDS_KEPT = 1 << 17
+
 #: Added to the cosine of two words; 1-1 matching is hardly sensitive to them (.15 to .3).
 _GLOSS_BONUS = 0.25
 _PINYIN_BONUS = 0.5
@@ -98,12 +101,15 @@ def similarity(zh: WordStates, en: WordStates) -> Vectors:
     table: Vectors = zh.vectors @ en.vectors.T
     columns: dict[str, list[int]] = {}
     spellings: dict[str, list[int]] = {}
-    weighty = (en.weights > 0).tolist()
-    for column, (key, word) in enumerate(zip(en.keys, en.words)):
-        if weighty[column]:
+    capitals: dict[str, list[int]] = {}
+    for column, (key, word, weight) in enumerate(zip(en.keys, en.words, en.weights.tolist())):
+        lower = word.text.lower()
+        spellings.setdefault(lower, []).append(column)
+        if weight > 0:
             columns.setdefault(key, []).append(column)
-        spellings.setdefault(word.text.lower(), []).append(column)
-    known = columns.keys()
+            if word.text[0].isupper():
+                capitals.setdefault(lower, []).append(column)
+    known = frozenset(columns)
     for row, (word, weight) in enumerate(zip(zh.words, zh.weights.tolist())):
         text = word.text
         if text.isascii():
@@ -111,12 +117,12 @@ def similarity(zh: WordStates, en: WordStates) -> Vectors:
                 table[row, column] += _EQUAL_BONUS
             continue
         if weight > 0:
-            for key in broad_glosses(text) & known:
+            for key in known & broad_glosses(text):
                 for column in columns[key]:
                     table[row, column] += _GLOSS_BONUS
-        for key in spelled(text):
-            for column in spellings.get(key, ()):
-                if weighty[column] and en.words[column].text[0].isupper():
+        if capitals:
+            for key in spelled(text):
+                for column in capitals.get(key, ()):
                     table[row, column] += _PINYIN_BONUS
     return table
 
@@ -186,6 +192,7 @@ def _latin_words(text: str) -> list[Word]:
     return [word for word in english_words(text) if not "\u3400" <= word.text[0] <= "\u9fff"]
 
 
+@lru_cache(_WORDS_KEPT)
 def _chinese_weight(word: str) -> float:
     if word in CHINESE_FUNCTION_WORDS or not any(letter.isalnum() for letter in word):
         return 0.0
@@ -194,13 +201,14 @@ def _chinese_weight(word: str) -> float:
     return scaled(chinese_information(word), _EMPTY_CHINESE, _FULL_CHINESE)
 
 
+@lru_cache(_WORDS_KEPT)
 def _english_weight(word: str) -> float:
     if word.lower().replace("’", "'").removesuffix("'s") in FUNCTION_WORDS:
         return 0.0
     return scaled(english_information(word), _EMPTY_ENGLISH, _FULL_ENGLISH)
 
 
-@lru_cache(1 << 17)
+@lru_cache(_WORDS_KEPT)
 def english_information(word: str) -> float:
     """How much an English word says: minus the logarithm of its pieces' shares of text.
 

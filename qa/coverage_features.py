@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from qa.coverage_match import Numbers
+from qa.coverage_match import Numbers, Shares
 from qa.coverage_words import Met, unmet_runs
 
 Span = tuple[int, int]
@@ -75,12 +76,13 @@ def features(
 
     ``short`` is positive when ``other`` is short.
     """
-    worst, doubt = _worst(own, clauses)
+    doubts = own.doubts
+    worst, doubt = _worst(own, doubts, clauses)
     return np.array(
         [
             worst,
             np.log1p(doubt),
-            np.log1p(_stretch(own)),
+            np.log1p(_stretch(own, doubts)),
             np.log1p(_gap(own, other)),
             short.content,
             short.words,
@@ -114,45 +116,58 @@ def length_ratios(zh: Met, en: Met) -> Lengths:
     return Lengths(float(content), float(words))
 
 
-def _worst(own: Met, clauses: Sequence[Span]) -> tuple[float, float]:
+def _worst(own: Met, doubts: Shares, clauses: Sequence[Span]) -> tuple[float, float]:
     """How little of the worst clause is met, and the most that speaks for a clause's loss."""
-    starts = np.array([word.start for word in own.words], dtype=np.int64)
+    starts = [word.start for word in own.words]
     sums = np.zeros((3, len(own.words) + 1))
-    np.cumsum(np.stack([own.weights, own.lost, own.doubts]), axis=1, out=sums[:, 1:])
+    np.cumsum(np.stack([own.weights, own.lost, doubts]), axis=1, out=sums[:, 1:])
+    weights, losses, doubted = sums.tolist()
     worst = most = 0.0
     for start, end in clauses:
-        first, last = np.searchsorted(starts, (start, end))
-        weight, lost, doubt = (sums[:, last] - sums[:, first]).tolist()
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        weight = weights[last] - weights[first]
         if weight >= _LEAST_CLAUSE:
-            worst = max(worst, lost / (weight + 0.5))
-            most = max(most, doubt)
+            worst = max(worst, (losses[last] - losses[first]) / (weight + 0.5))
+            most = max(most, doubted[last] - doubted[first])
     return worst, most
 
 
-def _stretch(own: Met) -> float:
+def _stretch(own: Met, doubts: Shares) -> float:
     """The most that speaks for the loss of any stretch of words."""
-    content = own.weights > 0
-    sums = np.concatenate([[0.0], np.cumsum(own.doubts[content] - _DOUBTED)])
-    return float((sums - np.minimum.accumulate(sums)).max())
+    total = least = most = 0.0
+    for doubt in doubts[own.weights > 0].tolist():
+        total += doubt - _DOUBTED
+        least = min(least, total)
+        most = max(most, total - least)
+    return most
 
 
 def _gap(own: Met, other: Met) -> float:
     """The heaviest unmet run's content, after what may answer for it."""
     gap = 0.0
+    free = Free(own, other)
     for words in unmet_runs(own):
         weight = float(own.weights[words].sum())
         if weight > gap:
-            gap = max(gap, weight - _ANSWERS * free_content(own, other, words[0], words[-1]))
+            gap = max(gap, weight - _ANSWERS * free.content(words[0], words[-1]))
     return gap
 
 
-def free_content(own: Met, other: Met, first: int, last: int) -> float:
-    """Unmet content of the other side between the counterparts of a run's neighbours."""
-    before = own.partner[:first][(own.partner[:first] >= 0) & (own.weights[:first] > 0)]
-    after = own.partner[last + 1 :][
-        (own.partner[last + 1 :] >= 0) & (own.weights[last + 1 :] > 0)
-    ]
-    left = int(before[-1]) if len(before) else -1
-    right = int(after[0]) if len(after) else len(other.words)
-    low, high = min(left, right), max(left, right)
-    return float(other.lost[max(low, 0) : high + 1].sum())
+class Free:
+    """What stands unmet on the other side where words of this side would stand."""
+
+    __slots__ = ("_places", "_partners", "_lost")
+
+    def __init__(self, own: Met, other: Met) -> None:
+        places = np.flatnonzero((own.partner >= 0) & (own.weights > 0))
+        self._places: list[int] = places.tolist()
+        self._partners: list[int] = own.partner[places].tolist()
+        self._lost = other.lost
+
+    def content(self, first: int, last: int) -> float:
+        """Unmet content between the counterparts of the neighbours of a run of words."""
+        before, after = bisect_left(self._places, first), bisect_right(self._places, last)
+        left = self._partners[before - 1] if before else -1
+        right = self._partners[after] if after < len(self._places) else len(self._lost)
+        low, high = min(left, right), max(left, right)
+        return float(self._lost[max(low, 0) : high + 1].sum())

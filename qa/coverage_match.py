@@ -30,6 +30,8 @@ _SHORT = 25
 _FUNCTION_SHARE = 0.3
 #: A word so near to a matched one may share its partner (知识产权, intellectual property).
 _REACH = 2
+#: The places so near, counted from ``_REACH`` before the word.
+_BESIDE = np.array([*range(_REACH), *range(_REACH + 1, 2 * _REACH + 1)])
 
 #: What is known of each word's match; ``qa/coverage_doubts.py`` weighs it.
 COLUMNS = (
@@ -106,11 +108,11 @@ def _side(
     evidence[5] = listed[every, first]
     evidence[6, found[0]] = listed[found]
     evidence[7, found[0]] = other.weights[found[1]]
-    for step in (*range(-_REACH, 0), *range(1, _REACH + 1)):
-        inside = every[max(0, -step) : count - max(0, step)]
-        inside = inside[partner[inside + step] >= 0]
-        beside = near[inside, partner[inside + step]]
-        evidence[8, inside] = np.maximum(evidence[8, inside], beside)
+    padded = np.full(count + 2 * _REACH, -1, dtype=np.int64)
+    padded[_REACH:-_REACH] = partner
+    beside = padded[every[:, None] + _BESIDE]
+    shared = np.where(beside >= 0, near[every[:, None], beside], 0)
+    evidence[8] = np.maximum(shared.max(axis=1), 0)
     evidence[9] = own.weights
     evidence[10] = np.log(len(other) + 1)
     return Matched(own.words, own.weights, partner, np.ascontiguousarray(evidence.T))

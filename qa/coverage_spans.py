@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.clauses import Span, sentences
-from qa.coverage_features import free_content
-from qa.coverage_match import Numbers
+from qa.coverage_features import Free
 from qa.coverage_words import Met, unmet_runs
 from qa.unit import Gap, GapKind
 
@@ -17,6 +16,8 @@ from qa.unit import Gap, GapKind
 _LOST_SHARE = 0.6
 #: ... and at least so much of it: one rare word and a frequent one.
 _LOST_WEIGHT = 1.2
+#: Sums in double precision tell beforehand where those in single precision cannot reach it.
+_ROUNDING = 1e-3
 #: A sentence of several counts as lost when this part of its content is unmet.
 _LOST_SENTENCE = 0.55
 #: Words inside a clause that is otherwise there. People do not agree on runs of fewer than
@@ -34,28 +35,30 @@ def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...
     Clauses first, and whole sentences where all their clauses are lost; then runs of words
     in the clauses that are otherwise there.
     """
-    starts = np.array([word.start for word in own.words], dtype=np.int64)
-    lost = own.lost
+    lost = _Lost(own)
+    free = Free(own, other)
     found: list[Gap] = []
     taken: list[Span] = []
     whole = sentences(text, clauses)
     for first, last in whole:
         kind: GapKind = "sentence" if len(whole) > 1 else "clause"
         stretch = (clauses[first][0], clauses[last - 1][1])
-        gap = _lost(own, lost, starts, stretch, kind, _LOST_SENTENCE)
+        gap = lost.gap(stretch, kind, _LOST_SENTENCE)
         if gap is not None and len(whole) > 1:
             found.append(gap)
             taken.append(stretch)
             continue
         for clause in clauses[first:last]:
-            gap = _lost(own, lost, starts, clause, "clause", _LOST_SHARE)
+            gap = lost.gap(clause, "clause", _LOST_SHARE)
             if gap is not None:
                 found.append(gap)
                 taken.append(clause)
     for run in unmet_runs(own):
         for words in _pieces(own, run, clauses, taken):
-            gone = float(lost[words].sum())
-            if gone - _FREE * free_content(own, other, words[0], words[-1]) >= _RUN_WEIGHT:
+            gone = float(lost.each[words].sum())
+            if gone >= _RUN_WEIGHT and (
+                gone - _FREE * free.content(words[0], words[-1]) >= _RUN_WEIGHT
+            ):
                 start, end = own.words[words[0]].start, own.words[words[-1]].end
                 share = gone / float(own.weights[words].sum())
                 found.append(Gap(start, end, gone, share, "words"))
@@ -66,7 +69,10 @@ def _pieces(
     own: Met, run: list[int], clauses: list[Span], taken: list[Span]
 ) -> Iterator[list[int]]:
     """A run cut at the ends of clauses, what is told already and light words at the ends off."""
+    first, last = own.words[run[0]].start, own.words[run[-1]].start
     for clause in clauses:
+        if clause[1] <= first or last < clause[0]:
+            continue
         words = [
             place
             for place in run
@@ -81,22 +87,29 @@ def _pieces(
             yield words
 
 
-def _lost(
-    own: Met,
-    lost: Numbers,
-    starts: NDArray[np.int64],
-    stretch: Span,
-    kind: GapKind,
-    least: float,
-) -> Gap | None:
-    """The stretch as a gap, if enough of its content is lost."""
-    first, last = (int(place) for place in np.searchsorted(starts, stretch))
-    weight = float(own.weights[first:last].sum())
-    gone = float(lost[first:last].sum())
-    if gone < _LOST_WEIGHT or gone < least * weight:
-        return None
-    words = [word for word in own.words[first:last] if any(map(str.isalnum, word.text))]
-    return Gap(words[0].start, words[-1].end, gone, gone / weight, kind)
+class _Lost:
+    """What is lost of one side, asked for stretch by stretch."""
+
+    __slots__ = ("each", "_own", "_starts", "_sums")
+
+    def __init__(self, own: Met) -> None:
+        self._own = own
+        self._starts = [word.start for word in own.words]
+        #: content of each word that is not met
+        self.each = own.lost
+        self._sums = [0.0, *np.cumsum(self.each, dtype=np.float64).tolist()]
+
+    def gap(self, stretch: Span, kind: GapKind, least: float) -> Gap | None:
+        """The stretch as a gap, if enough of its content is lost."""
+        first, last = (bisect_left(self._starts, place) for place in stretch)
+        if self._sums[last] - self._sums[first] < _LOST_WEIGHT - _ROUNDING:
+            return None
+        weight = float(self._own.weights[first:last].sum())
+        gone = float(self.each[first:last].sum())
+        if gone < _LOST_WEIGHT or gone < least * weight:
+            return None
+        words = [word for word in self._own.words[first:last] if any(map(str.isalnum, word.text))]
+        return Gap(words[0].start, words[-1].end, gone, gone / weight, kind)
 
 
 def _within(place: int, spans: list[Span]) -> bool:

@@ -80,12 +80,13 @@ def _met(matched: Matched, doubts: Doubts, decided: Decided) -> Met:
     met: Numbers = (1 / (1 + np.exp(np.clip(doubts, -30, 30)))).astype(np.float32)
     likeness = matched.evidence[:, 1]
     best: Numbers = np.clip((likeness - _STRANGE) / (_LIKE - _STRANGE), 0, 1).astype(np.float32)
-    answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
-    for place, word in enumerate(matched.words):
-        if answered.holds(word):
-            met[place] = best[place] = 1
-        elif unanswered.holds(word):
-            met[place] = best[place] = 0
+    if decided.answered or decided.unanswered:
+        answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
+        for place, word in enumerate(matched.words):
+            if answered.holds(word):
+                met[place] = best[place] = 1
+            elif unanswered.holds(word):
+                met[place] = best[place] = 0
     return Met(matched.words, matched.weights, met, best, matched.partner)
 
 

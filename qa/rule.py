@@ -57,6 +57,9 @@ class Rule:
 
     def findings(self, unit: Unit) -> list[Finding]:
         """What the check finds in one pair, as findings on the source or the target."""
+        hits = list(self.check(unit))
+        if not hits:
+            return []
         written = unit.pair.source_text if unit.source == "zh" else unit.pair.target_text
         return [
             Finding(
@@ -68,5 +71,5 @@ class Rule:
                 evidence=as_written(hit.evidence, written),
                 mqm=self.mqm,
             )
-            for hit in self.check(unit)
+            for hit in hits
         ]

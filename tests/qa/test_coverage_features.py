@@ -10,10 +10,10 @@ import pytest
 from corpus.words import Word
 from qa.coverage_features import (
     NAMES,
+    Free,
     Lengths,
     Missing,
     features,
-    free_content,
     length_ratios,
     pair_features,
 )
@@ -68,8 +68,8 @@ def test_free_content_between_the_neighbours_answers_for_a_run() -> None:
     own = side([1, 0, 0, 1], [0, -1, -1, 3])
     free = side([1, 0, 0, 1], [0, -1, -1, 3])
     tight = side([1, 1], [0, 3])
-    assert free_content(own, free, 1, 2) == 2
-    assert free_content(own, tight, 1, 2) == 0
+    assert Free(own, free).content(1, 2) == 2
+    assert Free(own, tight).content(1, 2) == 0
     assert named(own, free, [(0, 8)])["gap"] < named(own, tight, [(0, 8)])["gap"]
 
 
