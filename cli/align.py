@@ -149,6 +149,7 @@ def command(
     """
     from align.encoders import encoder_name
     from cli.account import account_of, tell_account
+    from cli.choices import Choices, keep
     from cli.folder import occupied
     from cli.merge import MERGED, write_merged
     from cli.work import Order, align_two, signature, write_ladder
@@ -211,6 +212,7 @@ def command(
         write_text(output / "index.html", page)
         with replacing(output / "summary.xlsx") as stream:
             summary_workbook.write(stream, summaries)
+        keep(output, Choices(preset, only, skip, settings_file, terms_file, ignore, baseline))
         memories = list(write_merged(summaries, order)) if merge else []
     for name, written in memories:
         if not quiet:

@@ -48,10 +48,11 @@ def command(
 
     Prints the page's address. There you accept, reject and edit pairs, merge and split them,
     and dismiss findings. Every decision is saved at once in OUT/NAME.decisions.jsonl; the
-    pairs you stand behind are in OUT/NAME.reviewed.tmx. Give --settings and --terms as you
-    gave them to align: a pair that you change is checked again. Ctrl-C ends the review, and
-    so does the page's own button.
+    pairs you stand behind are in OUT/NAME.reviewed.tmx. A pair that you change is checked
+    again, by the rules, settings and terms that align was given, unless you give others here.
+    Ctrl-C ends the review, and so does the page's own button.
     """
+    from cli.choices import Choices, kept
     from cli.folder import occupied
     from qa.checks.terms import rules
     from review.clerk import Clerk
@@ -61,11 +62,14 @@ def command(
     summaries = read_summaries(folder)  # told before anything is locked or loaded
     languages = [(one.source_lang, one.target_lang) for one in summaries if one.source_lang]
     codes = languages[0] if languages else ("zh-CN", "en-US")
-    settings = options.settings_of(preset, only, skip, settings_file)
-    terms = rules(options.terms_of(terms_file, *codes))
+    told = kept(
+        folder, Choices(preset, only, skip, settings_file, terms_file, ignore, baseline)
+    )
+    settings = options.settings_of(told.preset, told.only, told.skip, told.settings)
+    terms = rules(options.terms_of(told.terms, *codes))
     clerk = Clerk(judging(options.source_tongue(*codes), settings, terms))
     with occupied(folder, hint="one at a time: end it first"):
-        site = _folder(folder, ignore, baseline)
+        site = _folder(folder, told.ignore, told.baseline)
         if write:
             return _write(site, clerk)
         return _serve(site, clerk, port, open_page)
