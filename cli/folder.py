@@ -10,7 +10,7 @@ import portalocker
 
 from cli.records import FOLDER
 from corpus.errors import OutputError
-from corpus.files import remove_leftovers
+from corpus.files import remove_leftovers, way_out
 
 _LOCK = ".duiyi.lock"
 
@@ -21,7 +21,8 @@ def occupied(
 ) -> Iterator[None]:
     """Hold ``folder`` for this run or review alone; OutputError if it can't be had.
 
-    The lock is the system's: it goes with the process, however that ends.
+    ``hint`` says what to do while somebody else holds it. The lock is the system's: it goes
+    with the process, however that ends.
     """
     lock = folder / _LOCK
     try:
@@ -40,5 +41,5 @@ def occupied(
         raise OutputError(
             f"cannot write here: {error.strerror or error}",
             where=str(folder),
-            hint="choose another folder with -o",
+            hint=way_out(error),
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -41,9 +42,15 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         if isinstance(error, OSError):
             reason = error.strerror or str(error)
             raise OutputError(
-                f"cannot write: {reason}", where=str(path), hint="choose another folder with -o"
+                f"cannot write: {reason}", where=str(path), hint=way_out(error)
             ) from error
         raise
+
+
+def way_out(error: OSError) -> str:
+    """What to do about a place that cannot be written to."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "make room there, or write to another place" if full else "write to another place"
 
 
 def write_text(path: Path, text: str) -> None:

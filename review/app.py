@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, jsonify, request
 
 from corpus.decisions import KINDS, Kind
 from corpus.errors import DuiyiError, OutputError
+from corpus.xml_text import one_line
 from review import page
 from review.clerk import Clerk
 from review.document import Conflict, Document
@@ -151,7 +152,7 @@ def _decide(document: Document, asked: dict[str, Any]) -> dict[str, Any]:
         return {"message": f"{verb}: {page.told(document.meant(decision))}.", "focus": slug}
     rows = [(str(slug), str(key)) for slug, key in asked.get("rows", [])]
     if kind == "dismiss":
-        reason = _one_line(asked["reason"])
+        reason = _typed(asked["reason"])
         slug = document.dismiss(*rows[0], int(asked["finding"]), reason, when)
         return {"message": f"Finding dismissed in {slug}.", "focus": slug}
     if kind not in _PLAIN or (kind != "include" and not rows):
@@ -180,15 +181,15 @@ def _texts(document: Document, row: tuple[str, str], texts: Any) -> tuple[str, s
     with document.lock:
         old = document.shown([row])[0].row.texts
     new = [
-        before if _one_line(before) == _one_line(text) else _one_line(text)
+        before if _typed(before) == _typed(text) else _typed(text)
         for before, text in zip(old, texts)
     ]
     return new[0], new[1]
 
 
-def _one_line(text: str) -> str:
-    lines = text.replace("\t", " ").splitlines()
-    return " ".join(line.strip() for line in lines if line.strip())
+def _typed(text: str) -> str:
+    """What somebody typed or pasted, on one line: cells of a spreadsheet have tabs between."""
+    return one_line(text.replace("\t", " "))
 
 
 def _changes(document: Document, since: int) -> dict[str, Any]:

@@ -53,9 +53,11 @@ def _refuse(token: str) -> None:
             abort(415)
 
 
-def _hosts() -> tuple[str, str]:
+def _hosts() -> list[str]:
+    """How a browser may call this server; it leaves out the port that http has anyway."""
     port = request.environ.get("SERVER_PORT", "")
-    return f"127.0.0.1:{port}", f"localhost:{port}"
+    named = [f"127.0.0.1:{port}", f"localhost:{port}"]
+    return [*named, "127.0.0.1", "localhost"] if port == "80" else named
 
 
 def _headed(response: Response) -> Response:

@@ -30,5 +30,5 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as error, occupied(tmp_path / "out"):
         raise AssertionError("a file was taken for a folder")
     assert str(error.value) == (
-        f"{tmp_path}/out: cannot write here: File exists (choose another folder with -o)"
+        f"{tmp_path}/out: cannot write here: File exists (write to another place)"
     )

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -36,7 +37,16 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> Non
     with pytest.raises(OutputError) as error:
         write_text(tmp_path / "file" / "out.txt", "")
     assert str(error.value) == (
-        f"{tmp_path}/file/out.txt: cannot write: File exists (choose another folder with -o)"
+        f"{tmp_path}/file/out.txt: cannot write: File exists (write to another place)"
+    )
+
+
+def test_a_full_disk_needs_room(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as error, replacing(tmp_path / "memory.tmx"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert str(error.value) == (
+        f"{tmp_path}/memory.tmx: cannot write: No space left on device"
+        " (make room there, or write to another place)"
     )
 
 

@@ -33,6 +33,7 @@ class Window:
         app = make_app(Site(self.folder, self.clerk, TOKEN, finish, "duiyi 0"))
         self.client: FlaskClient = app.test_client()
         self.version = 1
+        self.port = "8123"
 
     def get(self, path: str, **headers: str) -> TestResponse:
         return self.client.get(f"/{TOKEN}/{path}", **self._from(headers))
@@ -53,7 +54,8 @@ class Window:
         self.version = (answer.json or {}).get("version", self.version)
         return answer
 
-    @staticmethod
-    def _from(headers: dict[str, str]) -> dict[str, Any]:
+    def _from(self, headers: dict[str, str]) -> dict[str, Any]:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return {"headers": {"Host": HOST, **named}, "environ_overrides": {"SERVER_PORT": "8123"}}
+        return {
+            "headers": {"Host": HOST, **named}, "environ_overrides": {"SERVER_PORT": self.port},
+        }

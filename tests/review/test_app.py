@@ -53,6 +53,14 @@ def test_merging_gives_the_new_order(window: Window) -> None:
     assert (told["progress"]["pending"], told["order"]) == (0, None)
 
 
+def test_a_line_break_between_chinese_characters_leaves_nothing(window: Window) -> None:
+    window.decide("edit", [0], texts=["雨\n停了。\n我们走吧。", "The rain stopped.\nWe left."])
+    document = window.folder.document(1)
+    assert document is not None
+    texts = document.picture.shown[0].row.texts
+    assert texts == ("雨停了。我们走吧。", "The rain stopped. We left.")
+
+
 def test_an_edit_is_one_line_and_leaves_the_other_text_as_it_was(window: Window) -> None:
     window.decide("edit", [0], texts=["雨停了。我们出门。", " It stopped\r\nraining.\tWe left. "])
     document = window.folder.document(1)

@@ -38,6 +38,16 @@ def test_a_name_that_was_made_to_point_here_is_refused(window: Window, host: str
     assert window.get("", Host=host).status_code == 403
 
 
+def test_on_the_port_of_http_browsers_leave_it_out(window: Window) -> None:
+    window.port = "80"
+    for host in ("127.0.0.1", "localhost", "127.0.0.1:80"):
+        assert window.get("", Host=host).status_code == 200
+    answer = window.post("1/decide", {}, Host="localhost", Origin="http://localhost")
+    assert answer.status_code == 400  # understood, and found wanting
+    assert window.get("", Host="evil.example").status_code == 403
+    assert window.get("", Host="127.0.0.1:8123").status_code == 403
+
+
 def test_pages_of_other_origins_are_refused(window: Window) -> None:
     body = {"kind": "accept", "rows": window.rows()[:1], "version": 1}
     for headers in (
