@@ -217,7 +217,8 @@ def command(
     for name, written in memories:
         if not quiet:
             repeated = f", {written.left_out} repeated ones left out" if dedupe else ""
-            print(f"duiyi: {name}: {written.units} units{repeated}", file=sys.stderr)
+            units = "1 unit" if written.units == 1 else f"{written.units} units"
+            print(f"duiyi: {name}: {units}{repeated}", file=sys.stderr)
     for summary in summaries:
         if summary.changed:
             print(

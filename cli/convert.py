@@ -65,7 +65,7 @@ def command(
     if len(files) < 2:
         raise UsageError("two files are needed", hint="duiyi convert IN OUT")
     *inputs, output = files
-    chosen = format_of(output, output_format)
+    chosen = format_of(output, output_format, "--to")
     sources = [(name, format_of(name, input_format)) for name in inputs]
     texts = _texts(source, target, sources)
     lost = Told("cannot be read")
@@ -100,7 +100,7 @@ def command(
     lost.end()
     changed.end()
     left_out = f", {done.left_out} left out" if done.left_out else ""
-    say(f"{output}: {done.units} pairs{left_out}")
+    say(f"{output}: {done.units} {'pair' if done.units == 1 else 'pairs'}{left_out}")
     return exit_codes.UNREADABLE if lost.count else exit_codes.DONE
 
 

@@ -12,7 +12,7 @@ import click
 
 from align.evaluation import Evaluation, Tally, evaluate, mean_f1, total
 from cli import exit_codes
-from corpus.errors import InputError
+from corpus.errors import InputError, unreadable
 from corpus.ladders import Link, read_links
 
 #: What a folder is searched for.
@@ -92,7 +92,7 @@ def _documents(gold: Path, out: Path) -> list[tuple[str, Path, Path]]:
     try:
         files = sorted(path for path in gold.iterdir() if path.suffix in SUFFIXES)
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=str(gold)) from error
+        raise unreadable(error, gold) from error
     if not files:
         raise InputError("no alignments in it", where=str(gold), hint=", ".join(SUFFIXES))
     if not out.is_dir():

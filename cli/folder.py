@@ -10,7 +10,7 @@ import portalocker
 
 from cli.records import FOLDER
 from corpus.errors import OutputError
-from corpus.files import remove_leftovers, way_out
+from corpus.files import remove_leftovers, unwritable
 
 _LOCK = ".duiyi.lock"
 
@@ -38,8 +38,4 @@ def occupied(
                 remove_leftovers(place)
             yield
     except OSError as error:
-        raise OutputError(
-            f"cannot write here: {error.strerror or error}",
-            where=str(folder),
-            hint=way_out(error),
-        ) from error
+        raise unwritable(error, folder, "cannot write here") from error

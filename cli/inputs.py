@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from corpus.errors import InputError, UsageError
+from corpus.errors import UsageError, unreadable
 from corpus.formats import Format
 from corpus.problem import Problem, Report
 
@@ -29,8 +29,7 @@ def opened(name: str | Path, chosen: Format | None = None) -> IO[bytes]:
     try:
         stream = open(name, "rb")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read: {reason}", where=str(name)) from error
+        raise unreadable(error, name) from error
     if stream.seekable():
         return stream
     with stream:

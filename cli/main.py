@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -36,6 +37,15 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and args[0][:1] != "-":
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"No such command {args[0]!r}{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
@@ -55,13 +65,14 @@ def commands() -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code."""
+    """Run a command and give its exit code; without one, help."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     try:
         result = commands.main(arguments, prog_name="duiyi", standalone_mode=False)
         sys.stdout.flush()
         return int(result or exit_codes.DONE)
     except click.UsageError as error:
-        error.show()
+        _say(_usage(error))
         return exit_codes.UNREADABLE
     except click.ClickException as error:
         _say(error.format_message())
@@ -85,6 +96,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
             " (set DUIYI_DEBUG=1 to see where, and report it)"
         )
         return exit_codes.BUG
+
+
+def _usage(error: click.UsageError) -> str:
+    """What is wrong with the arguments, and where to look them up."""
+    command = error.ctx.command_path if error.ctx else "duiyi"
+    more = "lists the options" if error.ctx and error.ctx.parent else "lists the commands"
+    message = error.format_message().rstrip(".")
+    return f"{message} ({command} -h {more})"
 
 
 def _say(line: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from corpus.errors import InputError, UsageError
+from corpus.errors import InputError, UsageError, unreadable
 from corpus.files import replacing
 from corpus.joined import joined, sentences
 from corpus.judged import Changes, Item, Written, pair_of
@@ -55,8 +55,7 @@ def _lines(path: Path) -> list[str]:
         with path.open("rb") as stream:
             return [line.strip() for line in text_stream(stream, str(path), newline="\n")]
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read: {reason}", where=str(path)) from error
+        raise unreadable(error, path) from error
 
 
 def write_aligned(

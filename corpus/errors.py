@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 
 class DuiyiError(Exception):
     """An expected failure, told in one line: what, where, and what to do next."""
@@ -20,6 +23,18 @@ class DuiyiError(Exception):
 
 class InputError(DuiyiError):
     """A file that can't be read, decoded or understood."""
+
+
+def unreadable(error: OSError, where: str | Path) -> InputError:
+    """A file that the system does not give, as an error of ours; ``raise … from error``."""
+    if error.errno == errno.ENOENT:
+        return InputError("no such file", where=str(where), hint="check the path")
+    hint = {
+        errno.EISDIR: "name a file in it",
+        errno.EACCES: "you may not read it: change its rights, or copy it",
+    }.get(error.errno or 0, "")
+    reason = error.strerror or str(error)
+    return InputError(f"cannot be read: {reason}", where=str(where), hint=hint)
 
 
 class OutputError(DuiyiError):

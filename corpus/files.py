@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,9 +25,15 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
     Raises OutputError, naming the file and the system's reason, when the folder
     is not writable or the disk is full. On any error the old file stays as it was.
+    A link stays one, and a pipe or a device (/dev/null) is written to, not replaced.
     """
-    temporary = ""
+    temporary, named = "", path
     try:
+        path = Path(os.path.realpath(path))
+        if _special(path):
+            with open(path, "wb") as stream:
+                yield stream
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, path.parent)
         with os.fdopen(handle, "wb") as stream:
@@ -40,17 +47,26 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             with suppress(OSError):
                 os.unlink(temporary)
         if isinstance(error, OSError):
-            reason = error.strerror or str(error)
-            raise OutputError(
-                f"cannot write: {reason}", where=str(path), hint=way_out(error)
-            ) from error
+            raise unwritable(error, named) from error
         raise
 
 
-def way_out(error: OSError) -> str:
-    """What to do about a place that cannot be written to."""
+def unwritable(error: OSError, where: Path, what: str = "cannot write") -> OutputError:
+    """A place that cannot be written to, as an error of ours; ``raise … from error``."""
+    reason = error.strerror or str(error)
+    if error.errno == errno.EEXIST:  # from making the folder
+        reason = "there is a file where a folder is needed"
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return "make room there, or write to another place" if full else "write to another place"
+    hint = "make room there, or write to another place" if full else "write to another place"
+    return OutputError(f"{what}: {reason}", where=str(where), hint=hint)
+
+
+def _special(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def write_text(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from corpus.aligned_texts import LADDER, read_aligned, write_aligned
-from corpus.errors import InputError, UsageError
+from corpus.errors import UsageError, unreadable
 from corpus.files import replacing
 from corpus.intertext import read_intertext, write_intertext
 from corpus.judged import Item, Written, pair_of
@@ -171,7 +171,7 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
-def format_of(path: str, forced: str | None = None) -> Format:
+def format_of(path: str, forced: str | None = None, option: str = "--from") -> Format:
     """The format of a file by its name, or the one told; raises UsageError if there is none."""
     if forced is not None:
         for one in FORMATS:
@@ -185,7 +185,7 @@ def format_of(path: str, forced: str | None = None) -> Format:
     raise UsageError(
         "cannot tell its format by its name",
         where=path,
-        hint=f"say it with --from or --to: {', '.join(names())}",
+        hint=f"say it with {option}: {', '.join(names())}",
     )
 
 
@@ -215,8 +215,7 @@ def read_items(
                 source_lang=source_lang, target_lang=target_lang, report=report,
             )
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot read: {reason}", where=str(path)) from error
+        raise unreadable(error, path) from error
 
 
 def read_stream(

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import IO
 
-from corpus.errors import InputError, UsageError
+from corpus.errors import InputError, UsageError, unreadable
 from corpus.files import replacing
 from corpus.judged import Changes, Item, Written, pair_of
 from corpus.languages import fit, spellings, tidy
@@ -92,11 +92,9 @@ def read_moses_files(
                 source_lang=source_lang, target_lang=target_lang,
             )
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            f"cannot be read: {reason}", where=str(error.filename),
-            hint="a Moses pair is two files that differ in their suffix",
-        ) from error
+        told = unreadable(error, error.filename)
+        hint = "a Moses pair is two files that differ in their suffix"
+        raise InputError(told.what, where=told.where, hint=hint) from error
 
 
 def write_moses_files(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.cleaning import clean
 from corpus.encodings import Decoded, decode
-from corpus.errors import InputError
+from corpus.errors import InputError, unreadable
 from corpus.extracted import Extracted
 from corpus.model import Document
 
@@ -165,11 +165,8 @@ def read_bytes(path: Path) -> bytes:
             raise _too_large(status.st_size, where)
         with open(path, "rb") as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError as error:
-        raise InputError("no such file", where=where, hint="check the path") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read: {reason}", where=where) from error
+        raise unreadable(error, where) from error
     except ValueError as error:
         raise InputError(f"is no path: {error}", where=repr(where)) from error
     if len(data) > MAX_FILE_BYTES:
@@ -210,8 +207,7 @@ def _inside(folder: Path) -> list[Path]:
                 and Path(parent, name).is_file()
             )
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot be read: {reason}", where=str(folder)) from error
+        raise unreadable(error, folder) from error
     if not documents:
         raise InputError(
             "no documents in this folder",

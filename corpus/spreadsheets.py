@@ -244,15 +244,30 @@ def sheet_rows(stream: IO[bytes], name: str) -> Iterator[tuple[int, list[str]]]:
     except InputError:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part raised
-        raise InputError(f"not a workbook: {error}", where=name) from error
+        raise _broken(error, name) from error
+    if not book.worksheets:
+        raise InputError("a workbook without a sheet of cells", where=name)
     sheet = book.worksheets[0]
     # a file may claim 16,384 columns, and every row would be filled up to them
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells = [_cell_text(value) for value in row]
+    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+    while (row := _next(rows, name)) is not None:
+        cells = [_cell_text(value) for value in row[1]]
         if any(cells):
-            yield number, cells
+            yield row[0], cells
     book.close()
+
+
+def _next(rows: Iterator[tuple[int, Any]], name: str) -> tuple[int, Any] | None:
+    try:
+        return next(rows, None)
+    except Exception as error:  # the sheet itself is read row by row
+        raise _broken(error, name) from error
+
+
+def _broken(error: Exception, name: str) -> InputError:
+    reason = str(error).strip("'\"")
+    return InputError(f"not a workbook: {reason}", where=name, hint="open and save it again")
 
 
 def _cell_text(value: Any) -> str:

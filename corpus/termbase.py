@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from corpus.errors import InputError
+from corpus.errors import InputError, unreadable
 from corpus.spreadsheets import sheet_rows
 from corpus.tables import Rows, csv_rows, find_columns, tsv_rows
 from corpus.tbx import Entry, Wording, read_tbx, write_tbx
@@ -81,8 +81,7 @@ def read_terms(
                 rows = _TABLES[suffix](stream, str(path))
                 found = list(_of_table(rows, str(path), (source_lang, target_lang)))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot read: {reason}", where=str(path)) from error
+        raise unreadable(error, path) from error
     if not found:
         raise InputError(
             "no terms in it", where=str(path), hint="columns source and target, Chinese and English"

@@ -116,11 +116,11 @@ def elements(
         told = _malformed(parser)
         first = told[0] if told else Problem("xml.malformed", in_words(str(error.msg)))
         raise InputError(first.what, where=first.at(name)) from error
+    if not seen_root:
+        raise InputError(f"no <{root}> in it", where=name, hint="say what it is with --from")
     if report is not None:
         for problem in _malformed(parser):
             report(problem)
-    if not seen_root:
-        raise InputError(f"no <{root}> in it", where=name, hint="say what it is with --from")
 
 
 def text_without_codes(element: Any, codes: frozenset[str]) -> tuple[str, int]:
@@ -222,6 +222,7 @@ _WORDS = (
         "bytes that are not in the declared encoding",
     ),
     (re.compile(r"Excessive depth"), "elements nested more than 256 deep"),
+    (re.compile(r"no element found"), "the file is empty"),
     (re.compile(r"Premature end|Document is empty"), "the file ends in the middle"),
     (re.compile(r"entity amplification|entity reference loop"), "entities that expand without end"),
     (re.compile(r"huge text node|Text node too long"), "a text of more than 10 MB"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.errors import InputError
+from corpus.errors import InputError, unreadable
 from corpus.model import Finding, Judgement, Pair
 from qa.fingerprint import fingerprint, segment_fingerprint
 
@@ -153,7 +153,6 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"cannot read: {reason}", where=str(path)) from error
+        raise unreadable(error, path) from error
     except UnicodeDecodeError as error:
-        raise InputError("not UTF-8", where=str(path)) from error
+        raise InputError("not UTF-8", where=str(path), hint="save it as UTF-8") from error

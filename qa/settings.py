@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus.errors import InputError, UsageError
+from corpus.errors import InputError, UsageError, unreadable
 from corpus.model import SEVERITIES, Finding, Severity
 from qa.checks.custom import read as read_rules
 from qa.rule import Rule
@@ -118,9 +118,12 @@ def load(path: Path) -> Settings:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise InputError(f"cannot read the settings: {reason}", where=str(path)) from error
+    except OSError as error:
+        raise unreadable(error, path) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "settings that are not UTF-8", where=str(path), hint="a TOML or INI file is wanted"
+        ) from error
 
 
 def _ini(text: str) -> dict[str, Any]:

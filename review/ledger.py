@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.decisions import Decision, read_decision
-from corpus.errors import InputError, OutputError
+from corpus.errors import InputError, OutputError, unreadable
 
 #: What a document's decisions are called, after its name.
 SUFFIX = ".decisions.jsonl"
@@ -51,8 +51,7 @@ class Ledger:
         except FileNotFoundError:
             return []
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise InputError(f"cannot read: {reason}", where=str(self.path)) from error
+            raise unreadable(error, self.path) from error
         self._whole = data.rfind(b"\n") + 1
         self.torn = data[self._whole :].decode("utf-8", "replace")
         try:

@@ -89,7 +89,7 @@ def test_a_workbook(table: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["nowhere.tmx"], "nowhere.tmx: cannot be read: No such file or directory"),
+        (["nowhere.tmx"], "nowhere.tmx: no such file (check the path)"),
         (["pairs.xyz"], "pairs.xyz: cannot tell its format by its name"),
         (["pairs.tsv", "--preset", "severe"], "'severe' is not one of"),
     ],

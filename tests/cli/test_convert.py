@@ -84,7 +84,7 @@ def test_bad_units_are_told_and_left_out(
     out = table.with_name("m.csv")
     assert run(["convert", str(memory), str(out)]) == 2
     assert capsys.readouterr().err == (
-        f"duiyi: {memory}:2: unit 1: no xml:lang on the second tuv\nduiyi: {out}: 1 pairs\n"
+        f"duiyi: {memory}:2: unit 1: no xml:lang on the second tuv\nduiyi: {out}: 1 pair\n"
     )
     out.unlink()
     assert run(["convert", str(memory), str(out), "--strict"]) == 2
@@ -95,7 +95,7 @@ def test_bad_units_are_told_and_left_out(
     ("arguments", "line"),
     [
         (["a.tsv"], "duiyi: two files are needed (duiyi convert IN OUT)\n"),
-        (["no.tsv", "b.tmx"], "duiyi: no.tsv: cannot be read: No such file or directory\n"),
+        (["no.tsv", "b.tmx"], "duiyi: no.tsv: no such file (check the path)\n"),
         (["a.zip", "b.tmx"], "duiyi: a.zip: cannot tell its format by its name"),
         (["a.tmx", "-", "--to", "moses"],
          "duiyi: moses is not written to a single stream (name a file)\n"),

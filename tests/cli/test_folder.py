@@ -30,5 +30,6 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as error, occupied(tmp_path / "out"):
         raise AssertionError("a file was taken for a folder")
     assert str(error.value) == (
-        f"{tmp_path}/out: cannot write here: File exists (write to another place)"
+        f"{tmp_path}/out: cannot write here: there is a file where a folder is needed"
+        " (write to another place)"
     )

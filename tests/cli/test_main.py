@@ -28,9 +28,33 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.fullmatch(r"duiyi, version \d+\.\d+\.\d+\n", capsys.readouterr().out)
 
 
-def test_an_unknown_command_is_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main.run(["algin"]) == 2
-    assert "No such command 'algin'" in capsys.readouterr().err
+def test_alone_it_helps(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.run(["-h"]) == 0
+    asked = capsys.readouterr()
+    assert main.run([]) == 0
+    assert capsys.readouterr() == asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["algin"], "No such command 'algin'; did you mean align? (duiyi -h lists the commands)"),
+        (["frobnicate"], "No such command 'frobnicate' (duiyi -h lists the commands)"),
+        (["--nope"], "No such option '--nope' (duiyi -h lists the commands)"),
+        (["align", "a"], "Missing option '-o' / '--output' (duiyi align -h lists the options)"),
+        (["eval", "a"], "Missing argument 'OUT' (duiyi eval -h lists the options)"),
+        (
+            ["rules", "--format", "xml"],
+            "Invalid value for '--format': 'xml' is not one of 'text', 'jsonl'"
+            " (duiyi rules -h lists the options)",
+        ),
+    ],
+)
+def test_wrong_usage_is_one_line(
+    arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.run(arguments) == 2
+    assert capsys.readouterr() == ("", f"duiyi: {line}\n")
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_without_its_texts_it_says_how_to_name_them(tmp_path: Path) -> None:
         f"{path}: it holds no text, and a.zh.txt does not lie beside it"
         " (name the two texts with --source and --target)"
     )
-    with pytest.raises(InputError, match="none.txt: cannot be read: No such file"):
+    with pytest.raises(InputError, match="none.txt: no such file"):
         texts(path, (tmp_path / "none.txt", tmp_path / "none.txt"))
 
 

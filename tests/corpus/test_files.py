@@ -37,7 +37,8 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> Non
     with pytest.raises(OutputError) as error:
         write_text(tmp_path / "file" / "out.txt", "")
     assert str(error.value) == (
-        f"{tmp_path}/file/out.txt: cannot write: File exists (write to another place)"
+        f"{tmp_path}/file/out.txt: cannot write: there is a file where a folder is needed"
+        " (write to another place)"
     )
 
 
@@ -48,6 +49,27 @@ def test_a_full_disk_needs_room(tmp_path: Path) -> None:
         f"{tmp_path}/memory.tmx: cannot write: No space left on device"
         " (make room there, or write to another place)"
     )
+
+
+def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "memory.tmx").symlink_to(tmp_path / "shared" / "real.tmx")
+    write_text(tmp_path / "memory.tmx", "new")
+    assert (tmp_path / "memory.tmx").is_symlink()
+    assert (tmp_path / "shared" / "real.tmx").read_text() == "new"
+    assert len(list(tmp_path.rglob("*"))) == 3
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "你好")
+        assert os.read(reader, 100) == "你好".encode()
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(os.stat(pipe).st_mode)
 
 
 def test_leftovers_go_and_the_users_hidden_files_stay(tmp_path: Path) -> None:

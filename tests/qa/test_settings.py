@@ -89,7 +89,7 @@ def test_errors_name_the_file(tmp_path: Path, text: str, message: str) -> None:
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No such file"):
+    with pytest.raises(InputError, match="no such file"):
         load(tmp_path / "none.toml")
 
 
