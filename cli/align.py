@@ -143,9 +143,16 @@ def command(
 ) -> int:
     """Align the sentences of bilingual documents.
 
-    Each PATH is a document that holds both languages, or a folder of them. How the
-    languages lie in it is detected and stated with its reason. DIR gets a TMX, a
-    pairs.jsonl and an HTML report a document, summary.json and index.html.
+    Each PATH is a document that holds both languages, or a folder of them; "-" is standard
+    input. How the languages lie in it is detected and stated with its reason. DIR gets a
+    TMX, a pairs.jsonl and an HTML report a document, summary.json and index.html.
+
+    \b
+    duiyi align article.docx -o out             one document
+    duiyi align articles/ -o out --merge        a folder, and one memory of all
+    duiyi align --source a.txt --target b.txt -o out      two files
+
+    Text, Markdown, Word, HTML, Excel, EPUB, subtitles and (with an extra) PDF are read.
     """
     from align.encoders import encoder_name
     from cli.account import account_of, tell_account

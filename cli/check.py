@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # heavy: imported where used
 _OUTPUTS = ("text", "jsonl", "html", "xlsx", "sarif", "github")
 
 
-@click.command("check")
+@click.command("check", short_help="Say what a translation got wrong or left out.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--format", "output_format", type=click.Choice(_OUTPUTS), default="text", show_default=True,

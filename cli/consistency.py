@@ -37,7 +37,7 @@ _OURS = ("consistency.jsonl", "duiyi-ignore.tsv", "terms.tsv")
 _FILE_WIDTH = 160
 
 
-@click.command("consistency")
+@click.command("consistency", short_help="Find what a batch renders in several ways.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...",
                 type=click.Path(path_type=Path))  # fmt: skip
 @click.option(
@@ -50,12 +50,15 @@ _FILE_WIDTH = 160
 )  # fmt: skip
 @click.option(
     "--export-terms", type=click.Choice(["tbx", "tsv", "omegat"]),
-    help="Write the terms and names that were mined as DIR/terms.tbx or terms.tsv.",
+    help="Write the terms and names that were mined as DIR/terms.tbx, terms.tsv, or terms.utf8"
+    " for OmegaT.",
 )  # fmt: skip
 @click.option(
     "--export-parquet", type=click.Path(path_type=Path), metavar="DIR",
     help="Write the pairs with their keys as Parquet, which later runs read as PATH.",
 )  # fmt: skip
+@click.option("--from", "input_format", metavar="NAME",
+              help="Format of PATH, if not its suffix's.  [default of -: jsonl]")  # fmt: skip
 @options.languages
 @options.findings(default_fail_on="never")
 @options.reviewing
@@ -66,6 +69,7 @@ def command(
     min_score: float,
     export_terms: str | None,
     export_parquet: Path | None,
+    input_format: str | None,
     source_lang: str,
     target_lang: str,
     preset: str | None,
@@ -81,8 +85,9 @@ def command(
     """Find what a batch renders in several ways: segments, names and terms.
 
     Each PATH is a folder of results of duiyi align, or TMX, XLIFF, TSV, CSV, JSON lines or
-    Parquet. Equal and nearly equal texts with several translations, names against pinyin, and
-    the terms of the batch, mined from the pairs themselves, each with a proposal.
+    Parquet; "-" is standard input. Equal and nearly equal texts with several translations,
+    names against pinyin, and the terms of the batch, mined from the pairs themselves, each
+    with a proposal.
     """
     from align.encoder import default_encoder
     from cli.folder import occupied
@@ -103,7 +108,7 @@ def command(
         files = _files(paths, output)
         with Store(output / _WORK) as store:
             store.load(
-                _texts(files, source_lang, target_lang, min_score),
+                _texts(files, input_format, source_lang, target_lang, min_score),
                 [path for path in files if path.suffix == _PARQUET],
             )
             if export_parquet is not None:
@@ -143,10 +148,10 @@ def _files(paths: Sequence[Path], output: Path) -> list[Path]:
                     hint="*.pairs.jsonl, TMX, XLIFF, TSV, CSV or Parquet are read",
                 )
             found.extend(inside)
-        elif path.exists():
+        elif path.exists() or str(path) == "-":
             found.append(path)
         else:
-            raise InputError("no such file or folder", where=str(path))
+            raise InputError("no such file or folder", where=str(path), hint="check the path")
     return list(dict.fromkeys(found))
 
 
@@ -172,21 +177,34 @@ def _inside(folder: Path, output: Path) -> Iterator[Path]:
 
 
 def _texts(
-    files: Iterable[Path], source_lang: str, target_lang: str, min_score: float
+    files: Iterable[Path],
+    input_format: str | None,
+    source_lang: str,
+    target_lang: str,
+    min_score: float,
 ) -> Iterator[Text]:
     """The pairs of the files that have both sides."""
-    from corpus.formats import read_pairs
+    from cli.inputs import opened
+    from corpus.formats import format_of, read_stream
+    from corpus.judged import pair_of
     from qa.consistency.store import Text
 
     for path in files:
         if path.suffix == _PARQUET:
             continue
         name = path.name.removesuffix(_RESULTS) if path.name.endswith(_RESULTS) else path.stem
-        for pair in read_pairs(path, source_lang=source_lang, target_lang=target_lang):
-            source, target = pair.source_text.strip(), pair.target_text.strip()
-            if source and target and pair.score >= min_score:
-                line = pair.source[0].line if pair.source else 0
-                yield Text(pair.doc or name, pair.index, line, source, target)
+        from_stdin = str(path) == "-"
+        name = "stdin" if from_stdin else name
+        chosen = format_of(str(path), input_format or ("jsonl" if from_stdin else None))
+        with opened(path, chosen) as stream:
+            items = read_stream(
+                stream, str(path), chosen, source_lang=source_lang, target_lang=target_lang
+            )
+            for pair in map(pair_of, items):
+                source, target = pair.source_text.strip(), pair.target_text.strip()
+                if source and target and pair.score >= min_score:
+                    line = pair.source[0].line if pair.source else 0
+                    yield Text(pair.doc or name, pair.index, line, source, target)
 
 
 def _links(files: Iterable[Path], output: Path) -> Callable[[Place], str]:

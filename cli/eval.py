@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -12,8 +13,8 @@ import click
 
 from align.evaluation import Evaluation, Tally, evaluate, mean_f1, total
 from cli import exit_codes
-from corpus.errors import InputError, unreadable
-from corpus.ladders import Link, read_links
+from corpus.errors import InputError, UsageError, unreadable
+from corpus.ladders import Link, parse_links, read_links
 
 #: What a folder is searched for.
 SUFFIXES = (".align", ".ladder", ".xml")
@@ -29,7 +30,7 @@ _MEASURES = (
 )
 
 
-@click.command("eval")
+@click.command("eval", short_help="Compare an alignment with a hand-made one.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
@@ -41,7 +42,8 @@ def command(gold: Path, out: Path, form: str) -> int:
 
     Files of folders belong together by name without suffix. Each is an .align file
     ([0, 1]:[0] a line), a hunalign ladder or an InterText alignment; a file's beginning
-    says which. A folder of texts with a folder "gold" in it stands for that.
+    says which. A folder of texts with a folder "gold" in it stands for that, and "-" for
+    standard input.
 
     Strict: a pair is right if the other file has exactly the same one. Lax: if one of its
     source sentences faces one of its target sentences there too. Unpaired sentences count,
@@ -51,7 +53,7 @@ def command(gold: Path, out: Path, form: str) -> int:
     failed = False
     for name, wanted, found in _documents(gold, out):
         try:
-            gold_links, links = read_links(wanted), read_links(found)
+            gold_links, links = _links(wanted), _links(found)
             done[name] = evaluate(gold_links, links)
             if told := _of_other_texts(gold_links, links):
                 click.echo(f"duiyi: {found}: {told}", err=True)
@@ -61,6 +63,13 @@ def command(gold: Path, out: Path, form: str) -> int:
     if done:
         click.echo(_as_json(done) if form == "json" else _as_text(done))
     return exit_codes.UNREADABLE if failed else exit_codes.DONE
+
+
+def _links(path: Path) -> list[Link]:
+    """The beads of a file; "-" is standard input."""
+    if str(path) == "-":
+        return parse_links(sys.stdin.buffer.read(), "-")
+    return read_links(path)
 
 
 def _of_other_texts(gold: Sequence[Link], links: Sequence[Link]) -> str:
@@ -87,6 +96,8 @@ def _documents(gold: Path, out: Path) -> list[tuple[str, Path, Path]]:
     """The name, the gold file and the tested file of each document."""
     if gold.is_dir() and (gold / "gold").is_dir():
         gold = gold / "gold"
+    if str(gold) == str(out) == "-":
+        raise UsageError("GOLD and OUT cannot both be standard input", hint="name one of them")
     if not gold.is_dir():
         return [(gold.stem, gold, _same_stem(out, gold.stem) if out.is_dir() else out)]
     try:

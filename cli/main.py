@@ -59,8 +59,13 @@ def commands() -> None:
     """Align bilingual Chinese-English articles, write TMX, and say what the translation left out.
 
     \b
-    duiyi align article.txt -o out      pairs, TMX and a report from one document or a folder
+    duiyi align article.docx -o out     pairs, a TMX and a report of one document
+    duiyi align articles/ -o out        the same of a folder
+    duiyi review out                    decide about the pairs on a local page
     duiyi check memory.tmx              what a translation got wrong or left out
+
+    Each command tells its options with -h. Exit codes: 0 done, 1 findings as grave as
+    --fail-on, 2 wrong usage or an input that could not be read, 3 a bug, 130 interrupted.
     """
 
 

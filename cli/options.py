@@ -87,9 +87,12 @@ def choosing(command: Function) -> Function:
             type=click.Path(path_type=Path),
             help="A TOML or INI file with preset, only, skip, severity and penalty.",
         ),
-        click.option("--skip", multiple=True, metavar="RULE", help="All but these rules."),
         click.option(
-            "--only", multiple=True, metavar="RULE", help="Only these rules (omission.*)."
+            "--skip", multiple=True, metavar="RULE", help="All but these rules; may be given again."
+        ),
+        click.option(
+            "--only", multiple=True, metavar="RULE",
+            help="Only these rules (omission.*); may be given again.",
         ),
         click.option(
             "--preset",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # heavy: imported where used
 _HIGHEST_PORT = 65_535
 
 
-@click.command("review")
+@click.command("review", short_help="Review results of align on a local page.")
 @click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(
     "--port", type=click.IntRange(0, _HIGHEST_PORT), default=0, metavar="N",

@@ -12,10 +12,17 @@ from qa.rules import RULES, TOOLS, rule_of
 
 @click.command("rules")
 @click.argument("rule_id", metavar="[ID]", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text",
+              show_default=True, help="Lines for people, or a JSON line a rule.")  # fmt: skip
 def command(rule_id: str | None, form: str) -> None:
-    """List the rules, or explain the rule ID and when it is wrong."""
-    shown = (rule_of(rule_id),) if rule_id else RULES
+    """List the rules, or explain the rule ID and when it is wrong.
+
+    ID may be a group: "duiyi rules number" lists the rules on numbers.
+    """
+    group = [rule for rule in RULES if rule.id.startswith(f"{rule_id}.")]
+    if group:
+        rule_id = None
+    shown = group or ((rule_of(rule_id),) if rule_id else RULES)
     for rule in shown:
         if form == "jsonl":
             click.echo(json.dumps(_as_json(rule), ensure_ascii=False))

@@ -57,7 +57,11 @@ def align_line(source: list[int], target: list[int], score: float) -> str:
 
 def read_links(path: Path) -> list[Link]:
     """The beads of a file in any of the three formats, told apart by how it begins."""
-    data, where = read_bytes(path), str(path)
+    return parse_links(read_bytes(path), str(path))
+
+
+def parse_links(data: bytes, where: str) -> list[Link]:
+    """The same from what is in a file; ``where`` is its name in messages."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return parse_intertext(data, where)
     try:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +171,25 @@ def test_the_mined_terms_have_the_structure_of_tbx_basic(tmp_path: Path) -> None
     assert [term.text for term in entry.iter("term")] == [
         "世界知识产权组织", "World Intellectual Property Organization", "WIPO"
     ]  # fmt: skip
+
+
+def test_pairs_from_standard_input(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["consistency", str(table), "-o", str(tmp_path / "file"), "-q"]) == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.read_bytes())))
+    command = ["consistency", "-", "--from", "tsv", "-o", str(tmp_path / "piped"), "-q"]
+    assert run(command) == 0
+    lines = [
+        [
+            json.loads(line)
+            for line in (tmp_path / name / "consistency.jsonl").read_bytes().splitlines()
+        ]
+        for name in ("file", "piped")
+    ]
+    assert lines[0] and [one.get("message") for one in lines[0]] == [
+        one.get("message") for one in lines[1]
+    ]
 
 
 def test_exit_codes(table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,21 @@ unpaired sentences                 0.0000  0.0000  0.0000      0      1     2
 1-2                                1.0000  1.0000  1.0000      1      1     1
 2-1                                0.0000  0.0000  0.0000      0      0     1"""
     assert signature.startswith("duiyi ")
+
+
+def test_one_of_the_two_may_be_standard_input(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    gold = str(folders[0] / "a.align")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOLD.encode())))
+    assert run(["eval", gold, "-", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["micro"]["strict"]["f1"] == 1
+    assert run(["eval", "-", "-"]) == 2
+    assert capsys.readouterr().err == (
+        "duiyi: GOLD and OUT cannot both be standard input (name one of them)\n"
+    )
 
 
 def test_an_alignment_of_other_texts_is_named(

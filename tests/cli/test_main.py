@@ -23,6 +23,17 @@ def test_help_lists_every_command_with_its_first_sentence(
         assert re.search(rf"^  {name} +[A-Z]", shown, re.MULTILINE), name
 
 
+@pytest.mark.parametrize("command", ["", *main.COMMANDS])
+def test_help_fits_a_terminal_of_80_columns(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main.run([*filter(None, [command]), "-h"]) == 0
+    _, *shown = capsys.readouterr().out.splitlines()
+    # a summary that is cut short ends in dots
+    assert [line for line in shown if len(line) > 80 or line.endswith("...")] == []
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.run(["--version"]) == 0
     assert re.fullmatch(r"duiyi, version \d+\.\d+\.\d+\n", capsys.readouterr().out)

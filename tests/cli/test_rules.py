@@ -33,6 +33,14 @@ def test_explains_one() -> None:
     )
 
 
+def test_a_group_lists_its_rules() -> None:
+    told = CliRunner().invoke(command, ["number"])
+    heads = [line for line in told.output.splitlines() if not line.startswith(" ")]
+    assert [line.split()[0] for line in heads] == [
+        "number.missing", "number.extra", "number.changed",
+    ]
+
+
 def test_json_lines() -> None:
     result = CliRunner().invoke(command, ["--format", "jsonl"])
     rows = [json.loads(line) for line in result.output.splitlines()]
