@@ -2,9 +2,9 @@
 
     python bench/planted.py --data DIR [--show "HOW SET"] [--most 800]
 
-Planted: "not" after the first auxiliary, the first "not" taken out, a negation made by prefix or
-verb taken out (unable, fails to), a capitalised name replaced by another or taken out (only
-names that the Chinese gives too). A pair on which the rule speaks already is left out.
+Planted: negations as in ``negation_plants.py``, the first of each kind; a capitalised name
+replaced by another or taken out (only names that the Chinese gives too). A pair on which the
+rule speaks already is left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import negation_plants
 from checks import findings, right_pairs, unit
 
 from corpus.names import chinese_names
@@ -23,39 +24,17 @@ from corpus.renderings import rendered
 #: Names put in the place of others, by what they look like.
 _OTHERS = ("Petersen", "Montevideo", "Okafor", "Huang Jian", "Salzburg", "Kim Min-ji")
 
-_AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|does|do|did)\b"
-    r"(?!\s(?:not\b|been\snot|no\b|never\b|n['’]t))(?!['’]t)"
-)
-_NOT = re.compile(r"\b(?:do|does|did)\snot\s|\s(?:not|never)\b(?!\s(?:only|just|merely))|n['’]t\b|"
-                  r"\b[Nn]o\s(?!longer|matter|doubt|less|more)")
-_HIDDEN = (
-    (re.compile(r"\bunable\b"), "able"), (re.compile(r"\bimpossible\b"), "possible"),
-    (re.compile(r"\bfail(?:s|ed)?\sto\b"), "managed to"), (re.compile(r"\bwithout\b"), "with"),
-    (re.compile(r"\b(?:in)(?=sufficient|complete|correct|valid|visible)"), ""),
-    (re.compile(r"\bunclear\b"), "clear"), (re.compile(r"\bunknown\b"), "known"),
-)
-
 
 def negation_added(chinese: str, english: str) -> str:
-    found = _AUXILIARY.search(english)
-    return f"{english[: found.end()]} not{english[found.end() :]}" if found else ""
+    return next(negation_plants.added(english), "")
 
 
 def negation_removed(chinese: str, english: str) -> str:
-    found = _NOT.search(english)
-    if found is None:
-        return ""
-    gap = " " if found.group()[0] == " " and found.group()[-1] == " " else ""
-    return english[: found.start()] + gap + english[found.end() :]
+    return next(negation_plants.removed(english), "")
 
 
 def prefix_removed(chinese: str, english: str) -> str:
-    for pattern, instead in _HIDDEN:
-        found = pattern.search(english)
-        if found:
-            return english[: found.start()] + instead + english[found.end() :]
-    return ""
+    return next(negation_plants.prefix_removed(english), "")
 
 
 def name_replaced(chinese: str, english: str) -> str:

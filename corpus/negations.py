@@ -8,16 +8,9 @@ inside (拒绝 refuse). Idioms and irony escape all lists.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.lexicon import broad_glosses
-from corpus.words import chinese_words, english_words, stem
-
-
-#: The patterns find beginnings of words; a word goes on for no more letters than this.
-_WORD_MAX = 15
-_PAIRS_KEPT = 16
+from corpus.words import chinese_words
 
 
 class Mark(NamedTuple):
@@ -37,7 +30,7 @@ def _facing(*listed: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern
 
 
 #: No negation, though the character is there: neither asks for "not" nor excuses one.
-_NEUTRAL = re.compile(
+NEUTRAL = re.compile(
     r"""
     不(?:仅|但|光|单|只是|断|管|论|过(?!去|来|了)|禁|愧|妨|惜|懈|丹|得不|能不|可不|如说)
   | (?:只|才)不过 | 差不多 | 源源不断 | 不外 | 数不清 | 巴不得 | 恨不得 | 了不起 | 对不起 | 说不定
@@ -60,7 +53,7 @@ _NEUTRAL = re.compile(
 
 #: Negations that are as often told without one (不少 many, 不同 different, 不久 soon): they
 #: excuse an English "not" and ask for none.
-_FREE = re.compile(
+FREE = re.compile(
     r"""
     不(?:少|可少|然|决|谋而合|逊|称职|情愿|甘|争|住|到哪|同|足(?!够)|久|时|等|一|便|满|幸|安|知(?!道)|远|多|大|小|高|低|错|好(?!吗)|坏|差|易|难|止|下|宜|容|凡|朽
       |限|见|动|停|住|料|如|至于|再|顾|绝|力|良|当|利|得已|解|像|像话|必|用|许|肯|妙|行|成|该|行|明
@@ -78,27 +71,30 @@ _FREE = re.compile(
 )
 
 #: Negations that are plain whatever follows.
-_STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾] | [并绝而]非 | 无法 | 不知道", re.VERBOSE)
+STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾经] | [并绝而]非 | 无法 | 不知道", re.VERBOSE)
 
 #: Plain negations: an English sentence without any sign of one has lost something.
 _PLAIN = re.compile("不|没有?")
 
-#: What a plain negation is made of.
 _NEGATIVE = re.compile("[不无没未非]")
 
 #: A word of four characters with a negation in it is a set phrase: 无处不在, 措手不及, 络绎不绝.
 _SET_PHRASE = 4
 
-#: Chinese words with a negation inside, and the English words that give them back as they are.
-#: Where those are there, the word is used up; where not, it may have become a "not".
-_HIDDEN = _facing(
+#: Chinese words that refuse, lack or prevent, and the English words that give them back as they
+#: are. Where those are there, the word is used up; where not, it may have become a "not".
+REFUSING = _facing(
     ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
     ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺", "lack|short|absen|missing|vacan|defici|scarc|flaw"),
     ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
-    ("失", "fail|los[etis]|unemploy|miss|disappoint|forfeit|disappear|collaps|out of|dis|im"),
     ("禁止|严禁|禁|杜绝|取缔", "ban|prohibit|forbid|bar|outlaw|taboo|curb|eliminat"),
     ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
     ("(?<![灾遇])难(?!民|题|度|关|忘|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
+)
+
+#: The same for words with a negation inside that seldom become one.
+HIDDEN_CHINESE = REFUSING + _facing(
+    ("失", "fail|los[etis]|unemploy|miss|disappoint|forfeit|disappear|collaps|out of|dis|im"),
     ("除了|除此|之外|以外", "except|besides?|apart|additi|other|aside|outside|beyond|away"),
     ("反而|相反|与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
     ("很少|极少|较少|少有|甚少|罕|鲜有|稀", "few|littl|rare|less|seldom|scarce|minor"),
@@ -143,7 +139,7 @@ _FACING = _facing(
 )
 
 #: English words of negation. "Nor" goes on with one that stands before it.
-_ENGLISH = re.compile(
+ENGLISH_NEGATION = re.compile(
     r"""
     \b (?: not | never | no | none | nobody | nothing | nowhere | neither | cannot | without
          | \w+n['’]t | dont | cant | didnt | wont | doesnt | isnt ) \b
@@ -161,7 +157,8 @@ _ENGLISH_NEUTRAL = re.compile(
     | No\. | no \s+ (?:than) | nos\. | nothing \s+ (?:but|less|short)
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,7}? \s+ (?:until|till|unless)
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,4}? \s+ without
-    | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)? | not \s+ un\w+
+    | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)?
+    | not \s+ un(?!i[tofqv]|less|til|der)\w+
     | without \s+ (?:saying|a \s+ doubt|question) | without (?=\s*[.,;!?]) | never \s+ mind
     | nothing \s+ (?:else|other|more) | not \s+ so \s+ (?:much|many|long) | no \s+ one \s+ but
     | (?:whether|why|or|if) \s+ not | non-?stop | never-?ending | more \s+ often \s+ than \s+ not
@@ -173,127 +170,71 @@ _ENGLISH_NEUTRAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-#: English words that give back a Chinese negation without one of the above.
-_ENGLISH_HIDDEN = re.compile(
-    r"""
-    \b (?:
-      fail | lack | refus | unable | inab | hardly | barely | scarce | seldom | rare | few | little
-    | prevent | avoid | instead | rather | except | exclud | only | until | unless | absen | missing
-    | free \s+ (?:of|from) | deni | deny | reject | declin | ban | prohibit | forbid
-    | forbade | stop
-    | cease | ceas | too | beyond | far \s+ from | short | miss | los[est] | lose | lost | ignor
-    | neglect | forg[eo]t | other \s+ than | differ | vary | regardless | despite | otherwise
-    | difficult | hard | impossib | doubt | wonder | spite | still | remain | continu | constant
-    | keep | kept | bad | poor | wrong | small | low | weak | sorry | less | minus | nil
-    | zero | out
-    | vain | empty | vacan | disappear | vanish | gone | oppos | contrary | against | resist | mind
-    | withh[eo]ld | withdr | cannot | non | anti | mis[a-z]{3,} | dis[a-z]{3,} | de[a-z]+less
-    | [a-z]{3,}less | off | quit | leave | left | abandon | or | hate | dislike | worse
-    | worst | disagree | surpris | sudden | all \s+ but | but | ill[a-z]* | under[a-z]+
-    | better | must
-    | have \s+ to | had \s+ to | innocent | secret | strange | stranger | fear | afraid | worr
-    | nonetheless | nevertheless | single | alone | away | shortage | insuffic | beneath
-    | fell | nor
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
 #: Words negated by a prefix: unable, but not under, unite, uncle; incomplete, but not include.
 PREFIXED = re.compile(
     r"""
     \b (?:
-      un (?! der | i[tofqv] | til | cle | anim ) [a-z]{3,}
-    | in (?: abil | accur | act(?:ion|ive) | adequa | appro | cap | comp[al] | compr
-    | complete | cons
-           | conv | corr | cred | def | depend | descr | eff | eleg | equ[ai] | escap | evit | exact
-           | excus | expens | explic | exper | extric | fam | fert | fin | flex | frequ
+      un (?! der | i[tofqv] | til | cle(?!a) | anim | less ) [a-z]{3,}
+    | in (?: abil | accur | access | act(?:ion|ive) | adequa | adv | animate | appro | aud | cap
+    | comp[al] | compr
+    | complete | concl | cons
+           | conv | corr | cred(?!ibl) | def | depend | descr | determin | dispens | divis | eff
+           | eleg | equ[ai] | escap | evit | exact
+           | excus | expens | explic | exper | extric | fam | feas | fert | fin | flex | formal
+           | frequ
            | grat | hosp
-           | human | just | nocen | num | oper | sens | separ | signif | sol | stabil | suff | toler
+           | human | just | nocen | num | oper | sens | separ | signif | sol | stabil | suff | tang | toler
            | valid | valu | visib | vinc ) [a-z]*
-    | im (?: mater | matur | mob | moral | mort | mun | pass[ia] | patien | perf | pers | polit
-           | poss | pract | prob | prop | prec | punity | pure ) [a-z]*
-    | (?: ir (?:reg|rel|rep|resp|rev|rat|res) | il (?:leg|lic|lit|log) ) [a-z]*
+    | im (?: mater | matur | measur | mob | mod | moral | mort | pass[ia] | patien | per[cm]
+    | perf | pers | polit
+           | poss | pract | prob | prop | prec | prud | punity | pure ) [a-z]*
+    | (?: ir (?:rat|rec|reg|rel|rem|rep|res|ret|rev) | il (?:leg|lic|lim|lit|log) ) [a-z]*
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
-def may_negate(chinese: str) -> bool:
-    """Whether a Chinese text holds a character that plain negations are made of."""
-    return _NEGATIVE.search(chinese) is not None
-
-
-def without_neutral(chinese: str) -> str:
-    """The text with words that only look negative blanked: 不断, 非常, 会不会."""
-    return _blank(_NEUTRAL, chinese)
-
-
 def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
     """Plain negations, and how many words besides may have become an English negation."""
-    masked = _blank(_NEUTRAL, chinese)
+    masked = blank(NEUTRAL, chinese)
     excuses = 0
     for text, start, end in chinese_words(chinese):
         if end - start >= _SET_PHRASE and _NEGATIVE.search(masked, start, end):
             excuses += 1
             masked = masked[:start] + " " * len(text) + masked[end:]
-    plain = [Mark(found.group(), *found.span()) for found in _STRONG.finditer(masked)]
-    masked = _blank(_STRONG, masked)
+    plain = [Mark(found.group(), *found.span()) for found in STRONG.finditer(masked)]
+    masked = blank(STRONG, masked)
     for word, counterpart in _FREE_FACING:
         if counterpart.search(english):
-            masked = _blank(word, masked)
-    excuses += len(_FREE.findall(masked))
-    masked = _blank(_FREE, masked)
+            masked = blank(word, masked)
+    excuses += len(FREE.findall(masked))
+    masked = blank(FREE, masked)
     plain += [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
     plain.sort(key=lambda mark: mark.start)
-    masked = _blank(_PLAIN, masked)
-    for word, counterpart in _HIDDEN:
+    masked = blank(_PLAIN, masked)
+    for word, counterpart in HIDDEN_CHINESE:
         found = len(word.findall(masked))
         if found:
             excuses += max(0, found - len(counterpart.findall(english)))
-            masked = _blank(word, masked)
+            masked = blank(word, masked)
     return plain, excuses
 
 
 def english_negations(english: str) -> list[Mark]:
     """Words of negation, turns like "not only" left out."""
-    masked = _blank(_ENGLISH_NEUTRAL, english)
-    return [Mark(found.group(), *found.span()) for found in _ENGLISH.finditer(masked)]
+    masked = blank(_ENGLISH_NEUTRAL, english)
+    return [Mark(found.group(), *found.span()) for found in ENGLISH_NEGATION.finditer(masked)]
 
 
-def hidden_negations(chinese: str, english: str) -> int:
-    """How many English words may stand for a negation: unable, careless, instead of.
-
-    Words that give back something else of the Chinese (only for 只, small for 小) stand for none.
-    """
-    for word, counterpart in (*_HIDDEN, *_FACING):
+def given_back(chinese: str, english: str) -> str:
+    """The English without words that give back something else of the Chinese: but for 但."""
+    for word, counterpart in (*HIDDEN_CHINESE, *_FACING):
         if word.search(chinese):
-            english = _blank(counterpart, english)
-    listed = (_ENGLISH_HIDDEN, _ENGLISH_NEUTRAL, PREFIXED)
-    found = sorted({match.span() for pattern in listed for match in pattern.finditer(english)})
-    if not found:
-        return 0
-    meant = _meanings(chinese)
-    return sum(not _explained(english, start, end, meant) for start, end in found)
+            english = blank(counterpart, english)
+    return english
 
 
-def _explained(english: str, start: int, end: int, meant: frozenset[str]) -> bool:
-    """Whether the word at the place translates a word of the Chinese; "far from" does not."""
-    if english[start:end].lower().startswith("far"):
-        return False
-    words = english_words(english[start : end + _WORD_MAX])
-    return bool(words) and stem(words[0].text) in meant
-
-
-@lru_cache(_PAIRS_KEPT)
-def _meanings(chinese: str) -> frozenset[str]:
-    """Stems of what the words of the Chinese mean, negations aside."""
-    masked = _blank(_PLAIN, _blank(_FREE, _blank(_STRONG, chinese)))
-    words = (word.text for word in chinese_words(masked))
-    return frozenset().union(*(broad_glosses(word) for word in words))
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
+def blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with every match blanked, its length kept."""
     return pattern.sub(lambda found: " " * len(found.group()), text)

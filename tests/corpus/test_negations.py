@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.negations import chinese_negations, english_negations, hidden_negations
+from corpus.negations import chinese_negations, english_negations, given_back
 
 
 def test_counts_on_both_sides() -> None:
@@ -55,6 +55,6 @@ def test_english(english: str, marks: list[str]) -> None:
     assert [mark.text for mark in english_negations(english)] == marks
 
 
-def test_hidden() -> None:
-    assert hidden_negations("他不能来", "He is unable to come.") == 1
-    assert hidden_negations("小城市没有机场", "The small city has an airport.") == 0
+def test_what_translates_another_word_is_blanked() -> None:
+    assert given_back("他去了，但没买", "He went but bought none.") == "He went     bought none."
+    assert given_back("他去了", "He went but bought none.") == "He went but bought none."

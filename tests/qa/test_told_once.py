@@ -45,7 +45,7 @@ def test_a_negation_lost_elsewhere_is_told() -> None:
     made = unit(chinese, "Chew the tablets.", CLAUSE)
     assert heard(made) == [
         ("omission.content", "error", CLAUSE),
-        ("negation.changed", "error", (2, 3)),
+        ("negation.changed", "error", (2, 4)),
     ]
 
 
@@ -60,13 +60,13 @@ def test_a_milder_omission_hides_no_error(omission: Severity) -> None:
     made = unit(LABEL, "Take the tablets after meals.", CLAUSE)
     assert heard(made, omission) == [
         ("omission.content", omission, CLAUSE),
-        ("negation.changed", "error", (9, 10)),
+        ("negation.changed", "error", (9, 11)),
     ]
 
 
 def test_what_is_not_told_as_left_out_keeps_its_negation() -> None:
     made = unit(LABEL, "Take the tablets after meals.", CLAUSE, lost=0.1)
-    assert heard(made) == [("negation.changed", "error", (9, 10))]
+    assert heard(made) == [("negation.changed", "error", (9, 11))]
 
 
 def test_other_rules_stay() -> None:

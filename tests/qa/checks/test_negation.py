@@ -11,8 +11,21 @@ def test_cases(rule: str, chinese: str, english: str, expected: str) -> None:
     assert marked(RULES, rule, unit(chinese, english)) == expected
 
 
-def test_graver_where_nothing_speaks_for_it() -> None:
+@pytest.mark.parametrize(
+    ("chinese", "english", "severity"),
+    [
+        ("他来了。", "He did not come.", "error"),
+        ("会议没有在北京举行。", "The meeting was held in Beijing.", "error"),
+        ("申请人若不提交文件，视为撤回。", "If documents are filed, the claim falls.", "note"),
+    ],
+)
+def test_how_sure(chinese: str, english: str, severity: str) -> None:
     (rule,) = RULES
-    alone = rule.findings(unit("他来了。", "He did not come."))
-    among = rule.findings(unit("他没有走，他来了。", "He didn't go and he did not come."))
-    assert [finding.severity for finding in (*alone, *among)] == ["error", "warning"]
+    (finding,) = rule.findings(unit(chinese, english))
+    assert finding.severity == severity
+
+
+def test_two_lost_are_two_findings() -> None:
+    (rule,) = RULES
+    found = rule.findings(unit("他没有走，她也没有回答问题。", "He left and she answered the question."))
+    assert [finding.span for finding in found] == [(1, 3), (7, 9)]

@@ -1,0 +1,363 @@
+"""Which negation of the one language answers which of the other.
+
+One to one: a second "not" answers no 不 that has its own. How near two signs stand is measured
+by the words that they negate and by the clause around them, both found again through the
+dictionary, since English sentences put things in another order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from corpus.clauses import chinese_clauses
+from corpus.irregular import base_form
+from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses
+from corpus.negation_signs import (
+    Sign,
+    base_of,
+    chinese_signs,
+    compares,
+    english_signs,
+    only_until,
+    used_up,
+)
+from corpus.negations import PREFIXED
+from corpus.words import Word, chinese_words, english_words, stem
+
+_WORDS_KEPT = 1 << 15
+_PAIRS_KEPT = 1 << 7
+_PREFIX = re.compile("^(?:un|in|im|ir|il)")
+
+#: Between a negation and what it negates: 没有|在|北京|举行 negates 举行, but 北京 will do.
+_PASSED = frozenset(
+    """
+    能 能够 会 可 可以 要 想 敢 肯 愿 愿意 应 应当 应该 得 必 必须 再 对 向 与 和 给 将 有 是 太 很
+    完全 真正 任何 什么 其他 所 到 于 曾 曾经 只 仅 都 也 就 一定 马上 立即 直接 轻易 这 那 这样
+    那么 进行 作出 做出 予以 加以 得到 出现 发生 存在 具有 拥有 提供 使 让 感到 觉得 认为
+    """.split()
+)
+#: Negated English words that say nothing of their own.
+_EMPTY = frozenset(
+    """
+    only just merely simply even really very much more any all necessarily yet been being get got
+    let make made take taken go going gone want need able fully longer doubt matter one
+    two first think say said know known
+    """.split()
+)
+#: Stems in so many glosses that finding one proves nothing.
+_EVERYWHERE = frozenset(
+    "say do make be have go get give take come can use one thing way put hear see".split()
+)
+#: Words behind a sign among which the negated one is looked for.
+_AHEAD = 5
+#: What a sign that stands in another sentence counts as further away, in words.
+_SENTENCE = 6
+#: What a negated word in another clause counts as further away, in characters.
+_CLAUSE = 5
+#: A sign behind the negated word is that much further away than one before it.
+_BEHIND = 1.5
+#: Words and characters of distance that count as one.
+_SCALE, _CLAUSE_SCALE, _CENTRE_SCALE = 8.0, 10.0, 12.0
+#: No distance is greater.
+FAR = 2.0
+
+#: What it costs that a sign of this kind answers a plain negation; for others a third of it.
+#: By eye; the order matters, the figures hardly: the fit of ``bench/fit_negation.py`` weighs
+#: each kind anew.
+_KIND_COST = {
+    "plain": 0.0, "turn": 0.0, "shared": 0.3, "prefix": 0.25, "word": 0.3, "weak": 0.6,
+    "told": 1.0,
+}
+#: What it costs to leave a sign without answer.
+_ALONE_COST = {
+    "plain": 1.6, "free": 1.1, "double": 0.9, "neutral": 0.6, "refusal": 0.8, "hidden": 0.8,
+}
+#: "unnecessary" is 不必要 and no answer to a 不会 beside it.
+_BASE_GAIN, _BASE_LOSS = 0.6, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A Chinese sign with what is known of its surroundings."""
+
+    sign: Sign
+    #: English words that may give back the negated word, and the second behind it
+    negated: tuple[int, ...]
+    second: tuple[int, ...]
+    #: whether the dictionary knows the negated word
+    known: bool
+    #: half-open place of the clause
+    clause: tuple[int, int]
+    #: English words that give back words of the clause, and their middle
+    around: tuple[int, ...]
+    centre: float
+    #: share of the clause's words that the English gives back
+    literal: float
+    #: stems of the negated word, for prefixed words
+    meant: frozenset[str]
+    #: whether the English has the sense of a word that needs no negation: 不少 many
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The signs of a pair, and which answers which."""
+
+    sites: tuple[Site, ...]
+    signs: tuple[Sign, ...]
+    #: English words, and the one that each sign begins
+    words: tuple[Word, ...]
+    at: tuple[int, ...]
+    #: distance of each site to each sign
+    distance: NDArray[np.float64]
+    #: site to its sign
+    answer: dict[int, int]
+    #: English words to the Chinese words that they may give back
+    back: dict[int, tuple[Word, ...]]
+    #: English words behind each sign that it may negate
+    negated: tuple[tuple[int, ...], ...]
+    #: share of the Chinese content words that the English gives back, and the other way round
+    literal: float
+    covered: float
+
+
+@lru_cache(_PAIRS_KEPT)
+def answers(chinese: str, english: str) -> Answers | None:
+    """Which sign answers which; None if there is none that could ask for one."""
+    found = [
+        sign
+        for sign in sorted((*chinese_signs(chinese), *only_until(chinese, english)))
+        if not used_up(chinese, english, sign)
+    ]
+    words = tuple(english_words(english))
+    if not words or not chinese.strip():
+        return None
+    keys = [keys_of(word.text) for word in words]
+    index: dict[str, list[int]] = {}
+    for place, own in enumerate(keys):
+        for key in own - _EVERYWHERE:
+            index.setdefault(key, []).append(place)
+    meant = {
+        gloss
+        for sign in found
+        if sign.kind == "neutral"
+        for gloss in broad_glosses(chinese[sign.start : sign.end])
+    }
+    hard = [sign for sign in found if sign.kind not in ("refusal", "hidden")]
+    content: list[tuple[Word, tuple[int, ...], bool]] = []
+    for word in chinese_words(chinese):
+        if word.text in CHINESE_FUNCTION_WORDS or not word.text[0].isalnum():
+            continue
+        if any(sign.start < word.end and word.start < sign.end for sign in hard):
+            continue
+        glosses = broad_glosses(word.text)
+        meant |= glosses
+        given = {place for key in glosses for place in index.get(key, ())}
+        content.append((word, tuple(sorted(given)), bool(glosses - _EVERYWHERE)))
+    signs = english_signs(english, chinese, frozenset(meant))
+    if not any(sign.kind in ("plain", "free") for sign in (*found, *signs)):
+        return None
+    at = tuple(_word_at(words, sign.start) for sign in signs)
+    sentence = _sentences(english, words)
+    back: dict[int, list[Word]] = {}
+    for word, places, _ in content:
+        for place in places:
+            back.setdefault(place, []).append(word)
+    sites = tuple(_sites(chinese, found, content, index, len(words)))
+    negated = tuple(tuple(_negated(words, place)) for place in at)
+    distance = np.array(
+        [
+            [
+                _distance(site, place, sentence, ahead, back)
+                for place, ahead in zip(at, negated)
+            ]
+            for site in sites
+        ]
+    ).reshape(len(sites), len(signs))
+    asked = [places for _, places, known in content if known]
+    covered = sum(word.text.lower() not in FUNCTION_WORDS for word in words)
+    return Answers(
+        sites,
+        tuple(signs),
+        words,
+        at,
+        distance,
+        _assigned(chinese, english, sites, signs, distance),
+        {place: tuple(own) for place, own in back.items()},
+        negated,
+        sum(map(bool, asked)) / len(asked) if asked else _UNKNOWN,
+        len(back) / max(1, covered),
+    )
+
+
+#: Share of words given back where the dictionary knows none.
+_UNKNOWN = 0.4
+
+
+def _sites(
+    chinese: str,
+    signs: Sequence[Sign],
+    content: Sequence[tuple[Word, tuple[int, ...], bool]],
+    index: dict[str, list[int]],
+    length: int,
+) -> list[Site]:
+    clauses = chinese_clauses(chinese)
+    sites = []
+    for sign in signs:
+        clause = next(
+            (one for one in clauses if one[0] <= sign.start < one[1]), (0, len(chinese))
+        )
+        inside = [one for one in content if clause[0] <= one[0].start < clause[1]]
+        ahead = [one for one in inside if one[0].start >= sign.end][:4]
+        next_ones = [one for one in ahead if one[0].text not in _PASSED][:2]
+        if not next_ones:
+            next_ones = [one for one in inside if one[0].start < sign.start][-1:]
+        first, second = (*next_ones, None, None)[:2]
+        asked = [places for _, places, known in inside if known]
+        around = [
+            min(places, key=lambda place: abs(place - word.start / len(chinese) * length))
+            for word, places, _ in inside
+            if places
+        ]
+        middle = (sign.start + sign.end) / 2 / len(chinese) * length
+        sites.append(
+            Site(
+                sign,
+                first[1] if first else (),
+                second[1] if second else (),
+                bool(first and first[2]),
+                clause,
+                tuple(around),
+                float(np.median(around)) if around else middle,
+                sum(map(bool, asked)) / len(asked) if asked else _UNKNOWN,
+                broad_glosses(first[0].text) if first else frozenset(),
+                any(key in index for key in sign.told),
+            )
+        )
+    return sites
+
+
+def _distance(
+    site: Site,
+    place: int,
+    sentence: Sequence[int],
+    ahead: Sequence[int],
+    back: dict[int, list[Word]],
+) -> float:
+    """How far an English sign stands from where the Chinese one should be found again."""
+    least = min(FAR, abs(site.centre - place) / _CENTRE_SCALE + 0.25)
+    for other in site.negated:
+        apart = sentence[other] != sentence[place]
+        least = min(least, (_gap(other - place) + _SENTENCE * apart) / _SCALE)
+    for other in site.second:
+        least = min(least, (abs(other - place) + 1) / _SCALE + 0.1)
+    for other in site.around:
+        apart = sentence[other] != sentence[place]
+        least = min(least, (abs(other - place) + _SENTENCE * apart) / _CLAUSE_SCALE + 0.2)
+    for rank, other in enumerate(ahead):
+        for word in back.get(other, ()):
+            outside = not site.clause[0] <= word.start < site.clause[1]
+            gap = _gap(word.start - site.sign.end) + _CLAUSE * outside
+            least = min(least, gap / _SCALE + 0.1 * rank)
+    return least
+
+
+def _gap(words: int) -> float:
+    return float(words) if words >= 0 else -words * _BEHIND
+
+
+def _assigned(
+    chinese: str,
+    english: str,
+    sites: Sequence[Site],
+    signs: Sequence[Sign],
+    distance: NDArray[np.float64],
+) -> dict[int, int]:
+    if not sites or not signs:
+        return {}
+    bases = [_base(english, sign) for sign in signs]
+    stems = [stem(english[sign.start : sign.end]) for sign in signs]
+    cost = distance.copy()
+    for row, site in enumerate(sites):
+        plain = site.sign.kind == "plain"
+        own = broad_glosses(chinese[site.sign.start : site.sign.end])
+        for column, sign in enumerate(signs):
+            kind = _KIND_COST[sign.kind]
+            if sign.kind == "weak" and compares(chinese, site.sign):
+                kind = _KIND_COST["word"]
+            cost[row, column] += kind if plain else kind / 3
+            if stems[column] in own:        # 否认 denial
+                cost[row, column] -= _BASE_GAIN
+            elif site.known and (base := bases[column]):
+                cost[row, column] += -_BASE_GAIN if base in site.meant else _BASE_LOSS
+    alone = np.full((len(sites), len(sites)), 9.0)
+    for row, site in enumerate(sites):
+        alone[row, row] = _ALONE_COST[site.sign.kind] - 0.4 * site.told
+    rows, columns = linear_sum_assignment(np.hstack([cost, alone]))
+    return {int(row): int(column) for row, column in zip(rows, columns) if column < len(signs)}
+
+
+_BASED = re.compile(r"non|.*less(?:ly|ness)?$", re.IGNORECASE)
+
+
+def _base(english: str, sign: Sign) -> str:
+    """What a prefixed word negates: necess of unnecessary; empty for others."""
+    text = english[sign.start : sign.end]
+    based = sign.kind == "prefix" or sign.kind == "word" and _BASED.match(text)
+    return base_of(text) if based else ""
+
+
+def fits(english: str, site: Site, sign: Sign) -> bool | None:
+    """Whether a prefixed word negates what the site negates; None where that can't be told."""
+    base = _base(english, sign)
+    return base in site.meant if base and site.known else None
+
+
+def _negated(words: Sequence[Word], place: int) -> list[int]:
+    """The next two words behind a sign that mean something."""
+    found = []
+    for other in range(place + 1, min(len(words), place + 1 + _AHEAD)):
+        key = words[other].text.lower()
+        if key not in FUNCTION_WORDS and key not in _EMPTY and not key.endswith("ly"):
+            found.append(other)
+    return found[:2]
+
+
+def _word_at(words: Sequence[Word], start: int) -> int:
+    place = 0
+    for number, word in enumerate(words):
+        if word.start > start:
+            break
+        place = number
+    return place
+
+
+_ENDS = re.compile(r"[.!?;][\"”’)]*\s")
+_TITLE = re.compile("[A-Z]|Mr|Ms|Dr|Mrs|St|No")
+
+
+def _sentences(english: str, words: Sequence[Word]) -> list[int]:
+    """The number of the sentence of each word."""
+    numbers = [0]
+    for before, word in zip(words, words[1:]):
+        ends = _ENDS.search(english, before.end, word.start) is not None
+        numbers.append(numbers[-1] + (ends and not _TITLE.fullmatch(before.text)))
+    return numbers
+
+
+@lru_cache(_WORDS_KEPT)
+def keys_of(word: str) -> frozenset[str]:
+    """Stems under which a word is looked up: held is hold, unknown is known."""
+    lower = word.lower()
+    forms = {lower, base_form(lower)}
+    bare = _PREFIX.sub("", lower)
+    if bare != lower and PREFIXED.fullmatch(lower):
+        forms |= {bare, base_form(bare)}
+    return frozenset(map(stem, forms))

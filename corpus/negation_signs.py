@@ -1,0 +1,319 @@
+"""Every place of a Chinese or English text that negates or may stand for a negation.
+
+Each has a kind, which says how surely the other language must negate as well.
+``corpus.negation_match`` finds out which sign answers which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from corpus.lexicon import FUNCTION_WORDS, senses
+from corpus.names import chinese_names
+from corpus.negations import (
+    ENGLISH_NEGATION,
+    FREE,
+    HIDDEN_CHINESE,
+    NEUTRAL,
+    PREFIXED,
+    REFUSING,
+    STRONG,
+    blank,
+    english_negations,
+    given_back,
+)
+from corpus.words import chinese_words, english_words, stem
+
+#: plain: 没有, 不会, not, never · free: often told without one (不少 many, 不足 short of) ·
+#: double: an affirmation made of two (不得不 must) · neutral: only looks like one (不断) ·
+#: refusal: a word with one inside (拒绝 refuse, 缺乏 lack) · hidden: one that seldom becomes a
+#: "not" (错 wrong, 哪里).
+ChineseKind = Literal["plain", "free", "double", "neutral", "refusal", "hidden"]
+#: turn: no longer, not until · prefix: unable · word: fail, lack, hardly · weak: but, less, poor
+#: · shared: "or" behind a not · told: gives back another word of the Chinese (but for 但).
+EnglishKind = Literal["plain", "turn", "shared", "prefix", "word", "weak", "told"]
+
+_TEXTS_KEPT = 1 << 10
+
+#: Characters that negate.
+NEGATIVE = re.compile("[不没无未非别勿莫毋否]")
+
+#: Words that ask for a negation whatever follows; the dictionary has most of them as words.
+_OWN = frozenset(
+    """
+    不 没 没有 未 无 勿 切勿 莫 切莫 别 别再 毋 并无 尚无 仍无 暂无 均无 毫无 也无 已无 还无 再无 从无
+    不要 不得 不会 不能 不可 不可能 不应 不应该 不该 不是 并不 并不是 不再 不必 不需 不需要 不用 不想
+    不愿 不愿意 不肯 不敢 不许 不准 不宜 不予 不曾 不容 不让 不算 不如 不及 不够 不太 不大 不很 不怎么
+    不怎么样 不见得 不一定 不至于 不了 未能 未曾 未经 未必 没能 没法 没人 没什么 无法 无权 无意 无需
+    无须 无从 无人 用不着 想不到
+    """.split()
+)
+#: Two negations that affirm, and turns that need none in English.
+_DOUBLE = re.compile(
+    r"""
+    不得不 | 不能不 | 不会不 | 不可不 | 不无(?!聊) | 无[不处][^，。；]{0,2}不 | 无不
+  | 没有?(?:人|谁|什么|任何|一[个种条件位天次])[^，。；]{0,8}不(?![同少断久足利必良])
+  | 不是不 | 不是没有? | 并[非不]是?没有? | 并非不 | 不至于不 | 未必不 | 难免不 | 莫不
+  | 不[^，。；]{1,4}不[行可] | 非[^，。；]{1,8}(?:不可|不行|莫属)
+  | [忍禁]不住 | 不禁 | 情不自禁 | 不由得 | 不失为 | 不乏 | [少免]不了 | 离不开 | 不可或缺 | 不亚于
+  | 不逊于 | 不胫而走 | 不约而同 | 不知(?:何故|怎么?的?|为何|不觉) | (?<=[一-鿿])不[已息绝休止](?![一-鿿])
+  | 再[^，。；]{1,4}不过 | 不是[吗么]
+  | 没[过隔]?(?:多久|几|一会|一阵|两[天年])      # soon: 没隔几天, 没一会儿
+    """,
+    re.VERBOSE,
+)
+#: After a negation they soften it: not so, less, not enough; "less" answers 不那么 as "not" does.
+_COMPARES = re.compile(r"[不没](?:那么|这么|太|够|如|及|很|大|怎么|甚|算|再那么)")
+
+#: English words that give a negation back without not.
+_WORDS = re.compile(
+    r"""
+    \b(?: fail(?:s|ed|ing|ures?)? | lack\w* | refus\w+ | decline[sd]? | declining | unlike | hardly
+      | barely | scarcely | scarce | seldom | rarely | rare | few | little | prevent\w* | avoid\w*
+      | absen\w+ | missing | miss(?:es|ed)? | free\ of | free\ from | \w+-free
+      | den(?:y|ies|ied|ying|ials?)
+      | reject\w* | ban(?:s|ned|ning)? | prohibit\w* | forb(?:id|ade|idden|ids|idding)
+      | far\ from | instead | rather\ than | other\ than | yet\ to | except\w* | exclud\w+
+      | regardless
+      | unless | neglect\w* | ignor\w+ | devoid | nor | nil | zero | withh[eo]ld\w*
+      | rul(?:e[sd]?|ing)\ out
+      | rule\ it\ out | too\ \w+\ (?:for\ (?:\w+\ ){1,3})?to | false | disdain\w*
+      | non\ ?-?\ ?[a-z]{3,}
+      | (?!less\b|bless|unless|doubtless|nonetheless|nevertheless|regardless|wireless)
+        [a-z]{3,}less(?:ly|ness)?
+      | ill-\w+ | lest | by\ no\ means | reluctan\w+ | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
+      | suspension | abandon\w*
+      | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
+        |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort)\w*
+      | mis(?:tak|under|lead|led|rep|us|treat|trust|behav|inform|match|place)\w*
+      | (?:less|fewer|lower|smaller|shorter) | beyond | void | out\ of | outside | barr(?:ed|ing)
+      | suspicious | anything\ but
+      )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: Words that give one back now and then: 不佳 poor, 不高 low, 还没 yet, 不到 under.
+_WEAK = re.compile(
+    r"""
+    \b(?: only | until | till | but | yet | before | poor | bad | wrong | weak | small | low
+      | short\w* | insignificant | difficult\w* | hard | empty | vacan\w+ | vanish\w* | gone
+      | lost | lose[sr]?
+      | loss | oppos\w+ | against | contrary | distinct | discrete | disparate | questionable
+      | forget\w* | forgot\w* | doubt\w* | worse | worst | hate[sd]?
+      | anti-?\w* | differ\w* | vary | varied | otherwise | despite | under\w* | below | nearly
+      | almost
+      | remain\w* | keep\w* | kept | continu\w+ | conceal\w* | hid(?:e|den)? | quit | halt\w*
+      | ended
+      | end | resist\w* | rather | surpris\w+ | sudden\w* | secret\w* | simpl[ey] | afraid | fear\w*
+      | nearly | insult | alone | unless | cheap | mere | merely | just
+      )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: Turns that answer a Chinese negation and negate.
+_TURNS = re.compile(
+    r"\bno\s(?:longer|more|other)\b|\bnothing\s(?:but|else|more|less)\b|\bnot\sso\s(?:much|many)\b"
+    r"|\b(?:not|\w+n['’]t|never|cannot)\b(?=(?:\s[\w-]+){0,7}?\s(?:until|till|unless|without)\b)"
+    r"|\b(?:no|little)\s(?:choice|option|alternative)\b|\bno\s(?:less|fewer|later|sooner|better)\b"
+    r"|\bnot\s(?:least|alone|limited)\b|\bno\sone\b",
+    re.IGNORECASE,
+)
+#: Turns that answer one Chinese turn and nothing else.
+_FACING_TURNS = (
+    (re.compile("不仅|不但|不光|不只|不单|非但|不止|何止|不独"),
+     re.compile(r"\b(?:not|\w+n['’]t)\s(?:only|just|merely|simply|solely)\b", re.IGNORECASE)),
+    (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b", re.IGNORECASE)),
+    (re.compile("无疑|难怪|不愧|怪不得"),
+     re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b", re.IGNORECASE)),
+    (re.compile("除非|否则|若非|除了"),
+     re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*", re.IGNORECASE)),
+    (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b", re.IGNORECASE)),
+    (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b", re.IGNORECASE)),
+)
+_SENTENCE_END = re.compile(r"[.!?;]\s")
+#: How far an "or" goes on with a negation: had not been interviewed or provided any content.
+_GOES_ON = 160
+
+
+class Sign(NamedTuple):
+    """A place that negates, or may."""
+
+    start: int
+    end: int
+    kind: str
+    #: for a Chinese word of the dictionary: stems that give it back without a negation
+    told: frozenset[str] = frozenset()
+
+
+@lru_cache(_TEXTS_KEPT)
+def chinese_signs(chinese: str) -> tuple[Sign, ...]:
+    """The signs of negation of a Chinese text, in order."""
+    return tuple(sorted(_chinese_signs(chinese)))
+
+
+def _chinese_signs(chinese: str) -> Iterator[Sign]:
+    masked = chinese
+    if NEGATIVE.search(masked):
+        for name in chinese_names(chinese):
+            if NEGATIVE.search(name.text):      # 无锡, 不丹, 莫言
+                masked = _without(masked, name.start, name.end)
+        for pattern, kind in ((_DOUBLE, "double"), (NEUTRAL, "neutral")):
+            for found in pattern.finditer(masked):
+                if NEGATIVE.search(found.group()):
+                    yield Sign(*found.span(), kind)
+            masked = blank(pattern, masked)
+        for word in _negative_words(chinese, masked):
+            yield word
+            masked = _without(masked, word.start, word.end)
+        for pattern, kind in _CHARACTERS:
+            for found in pattern.finditer(masked):
+                yield Sign(*found.span(), kind)
+            masked = blank(pattern, masked)
+    for pattern, counterpart in HIDDEN_CHINESE:
+        kind = "refusal" if (pattern, counterpart) in REFUSING else "hidden"
+        for found in pattern.finditer(masked):
+            yield Sign(*found.span(), kind)
+        masked = blank(pattern, masked)
+
+
+def used_up(chinese: str, english: str, sign: Sign) -> bool:
+    """Whether the English gives a hidden negation back as it is: refuse for 拒绝."""
+    return sign.kind in ("refusal", "hidden") and any(
+        counterpart.search(english)
+        for pattern, counterpart in HIDDEN_CHINESE
+        if pattern.match(chinese, sign.start)
+    )
+
+
+_PLAIN = re.compile("不|没有?")
+#: Don't, said to somebody: 你别感觉有必要.
+_DONT = re.compile("(?<=[你您们])别(?![的人样处名致墅])")
+#: What the characters say that no word holds, the surest first.
+_CHARACTERS = ((STRONG, "plain"), (_DONT, "plain"), (FREE, "free"), (_PLAIN, "plain"))
+
+
+def _negative_words(chinese: str, masked: str) -> Iterator[Sign]:
+    """Words with a negative character: plain, or by the dictionary free.
+
+    未必 and 一无所知 are plain, since every sense of theirs negates; 不同 and 未成年 are not.
+    """
+    for word in chinese_words(chinese):
+        shown = masked[word.start : word.end]
+        if shown != word.text or not NEGATIVE.search(shown):
+            continue
+        if word.text in _OWN:
+            yield Sign(word.start, word.end, "plain")
+        elif word.text in _SUNK:
+            continue                    # 没收 | 到: what the segmenter took for confiscate
+        elif len(word.text) > 1 and _IN_WORDS.search(word.text):
+            listed = senses(word.text)
+            if listed:
+                plain = all(map(_negates, listed))
+                yield Sign(word.start, word.end, "plain" if plain else "free", _told(listed))
+            elif _MADE_UP.match(word.text):
+                yield Sign(word.start, word.end, "plain")
+
+
+#: Words in 没 mò that 没收到 and 没入选 are cut into; the neutral ones are gone before.
+_SUNK = frozenset("没收 没落 没入 没顶 没过".split())
+_IN_WORDS = re.compile("[不没未无非]")
+#: 并非如此, 不感兴趣: in no dictionary, but words to the segmenter.
+_MADE_UP = re.compile(r"(?=...)[并再也从来绝毫]*(?:[不没无]|并非|绝非|从未|并未)")
+
+
+def _negates(sense: str) -> bool:
+    return any(pattern.search(sense) for pattern in (ENGLISH_NEGATION, PREFIXED, _WORDS))
+
+
+def _told(listed: list[str]) -> frozenset[str]:
+    """Stems of the senses that do without a negation: 不少 many, 不足 insufficient."""
+    return frozenset(
+        stem(word.text)
+        for sense in listed
+        if not ENGLISH_NEGATION.search(sense)
+        for word in english_words(sense)
+        if word.text.lower() not in FUNCTION_WORDS
+    )
+
+
+def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sign]:
+    """The signs of negation of an English text, in order.
+
+    ``meant``: stems of what the Chinese words mean that are no negations.
+    """
+    found: list[Sign] = []
+
+    def take(start: int, end: int, kind: EnglishKind) -> None:
+        if all(end <= sign.start or sign.end <= start for sign in found):
+            found.append(Sign(start, end, kind))
+
+    shown = english
+    for asked, answer in _FACING_TURNS:
+        if asked.search(chinese):
+            for match in answer.finditer(shown):
+                take(*match.span(), "told")
+            shown = blank(answer, shown)
+    plain = [mark for mark in english_negations(english) if shown[mark.start] != " "]
+    for mark in plain:
+        doubled = PREFIXED.match(shown, mark.end + 1)       # not impossible
+        take(mark.start, mark.end, "weak" if doubled else "plain")
+    turns = (_TURNS, _LIMITED) if _LIMITS.search(chinese) else (_TURNS,)
+    for pattern in turns:
+        for match in pattern.finditer(english):
+            take(*match.span(), "turn")
+    for match in ENGLISH_NEGATION.finditer(shown):
+        take(*match.span(), "weak")
+    faced = given_back(chinese, shown)
+    listed: tuple[tuple[re.Pattern[str], EnglishKind], ...] = (
+        (PREFIXED, "prefix"), (_WORDS, "word"), (_WEAK, "weak"),
+    )
+    for pattern, kind in listed:
+        for match in pattern.finditer(shown):
+            start, end = match.span()
+            own = english_words(match.group())[0].text
+            given = own.lower() != "far" and stem(own) in meant
+            told = given or not faced[start:end].strip()
+            take(start, end, "told" if told else kind)
+    for match in re.finditer(r"\bn?or\b", shown):
+        ends = [mark.end for mark in plain if 0 < match.start() - mark.end < _GOES_ON]
+        if ends and not _SENTENCE_END.search(english, ends[-1], match.start()):
+            take(*match.span(), "shared")
+    return sorted(found)
+
+
+#: Limits: 不低于 is "at least" as well as "not less than".
+_LIMITS = re.compile("不[得应能可]?(?:低|少|小|短|超|高|大|多|晚|迟|早|逾|长)[于过出]?")
+_LIMITED = re.compile(
+    r"\b(?:at\s(?:least|most)|up\sto|within|minimum|maximum"
+    r"|or\s(?:more|less|above|below|over|fewer)|and\s(?:above|below)|by)\b",
+    re.IGNORECASE,
+)
+
+
+def compares(chinese: str, sign: Sign) -> bool:
+    """Whether a Chinese negation softens, 不那么 or 不如, so that "less" answers it."""
+    return _COMPARES.match(chinese, sign.start) is not None
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def base_of(text: str) -> str:
+    """Stem of a word without its negative prefix or ending: unnecessary, groundless."""
+    bare = re.sub(r"^(?:non[ -]*|un|in|im|ir|il|dis)", "", text.lower())
+    return stem(re.sub(r"less(?:ly|ness)?$", "", bare))
+
+
+def only_until(chinese: str, english: str) -> list[Sign]:
+    """才 behind a point of time where the English has an until: it asks for a "not until"."""
+    if not _UNTIL.search(english):
+        return []
+    return [Sign(*found.span(1), "plain") for found in _ONLY_THEN.finditer(chinese)]
+
+
+_UNTIL = re.compile(r"\b(?:until|till)\b")
+_ONLY_THEN = re.compile("(?:到|[直以之]后|至)[^，。；！？]{0,20}?(才)")

@@ -1,0 +1,218 @@
+"""How likely it is that a negation is lost or added, from what answers it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from corpus.negation_match import Answers, Site, fits
+from corpus.negation_signs import compares
+
+Question = Literal["lost", "added"]
+Features = dict[str, float]
+
+#: Beyond these a feature grows no more.
+_MOST = 2
+_NEAR_MOST = 1.5
+_OTHERS_MOST = 3
+
+_ASKS = re.compile("[吗呢？?难道岂何]")
+_ASKS_WHICH = re.compile("[？?]|难道|岂|何|哪|谁|怎")
+#: A direction or result behind 不: 看不到, 冲不垮; English says unable or impossible.
+_RESULT = tuple("了到起出过来上下开住成完")
+_MODAL = tuple("会能得可应")
+_IMPERATIVE = ("别", "莫", "勿", "切勿", "毋", "不要", "别再", "切莫")
+#: Characters of words that may have become an English negation.
+_MAY_NEGATE = re.compile("[绝拒缺失难停止反除避防违罢忘漏少仅只才直尚还仍很零空徒弃差弱低错误免禁]")
+_TAKES_BACK = re.compile(r"\b(?:but|until|than|unless|only|just)\b")
+#: Characters behind an English negation in which a turn takes it back: no choice but.
+_TAKES_BACK_WITHIN = 90
+
+
+#: Doubt where a word asks that seldom becomes a negation.
+_HALF = 0.3
+#: Characters between two parallel negations.
+_PARALLEL_WITHIN = 40
+
+
+def lost(chinese: str, english: str, found: Answers) -> list[tuple[float, int]]:
+    """For each Chinese negation the chance that the English lost it, with its site's number."""
+    return [
+        (_probability("lost", lost_features(chinese, english, found, number)), number)
+        for number, site in enumerate(found.sites)
+        if site.sign.kind in ("plain", "free")
+    ]
+
+
+def added(chinese: str, english: str, found: Answers) -> list[tuple[float, int]]:
+    """For each English negation the chance that the Chinese has none, with its number."""
+    return [
+        (_probability("added", added_features(chinese, english, found, number)), number)
+        for number, sign in enumerate(found.signs)
+        if sign.kind == "plain"
+    ]
+
+
+def lost_features(chinese: str, english: str, found: Answers, number: int) -> Features:
+    """What speaks for and against a Chinese negation's being lost."""
+    site = found.sites[number]
+    answer = found.answer.get(number)
+    kind = found.signs[answer].kind if answer is not None else "none"
+    distance = float(found.distance[number, answer]) if answer is not None else 0.0
+    used = set(found.answer.values())
+    free = [sign.kind for place, sign in enumerate(found.signs) if place not in used]
+    doubt = 1.0 if kind in ("none", "told") else 0.5 if kind in ("weak", "shared") else 0.0
+    values: Features = {
+        f"answer {name}": float(kind == name)
+        for name in ("turn", "shared", "prefix", "word", "weak", "told", "none")
+    }
+    misfit = answer is not None and fits(english, site, found.signs[answer]) is False
+    values["misfit"] = float(misfit)
+    plain = kind in ("plain", "turn")
+    values["distance"] = distance if plain else 0.0
+    values["distance of another kind"] = 0.0 if plain else distance
+    values["plain signs left"] = min(_MOST, free.count("plain") + free.count("turn"))
+    values["words left"] = min(_MOST, free.count("prefix") + free.count("word"))
+    values["weak signs left"] = min(_OTHERS_MOST, free.count("weak"))
+    apart = [
+        (float(found.distance[number, place]), sign.kind)
+        for place, sign in enumerate(found.signs)
+        if sign.kind != "told"
+    ]
+    values["nearest"] = min([_NEAR_MOST, *(far for far, _ in apart)])
+    values["nearest plain"] = min([_NEAR_MOST, *(far for far, own in apart if own == "plain")])
+    values["bare"] = float(_bare(site, found))
+    values["literal"] = found.literal
+    values["literal clause"] = site.literal
+    values["long"] = math.log(len(found.words))
+    around: Features = {
+        "": 1.0,
+        "found": float(bool(site.negated)),
+        "not found": float(site.known and not site.negated),
+        "literal": found.literal,
+        "literal clause": site.literal,
+        **_form(chinese, site),
+        "parallel": float(_parallel(chinese, found, number)),
+        "others": min(_OTHERS_MOST, sum(o.sign.kind in ("plain", "free") for o in found.sites) - 1),
+    }
+    return {**values, **{f"doubt {name}".strip(): doubt * own for name, own in around.items()}}
+
+
+def _form(chinese: str, site: Site) -> Features:
+    """How the Chinese negation is made."""
+    start, end = site.sign.start, site.sign.end
+    text, behind = chinese[start:end], chinese[end : end + 1]
+    free = site.sign.kind == "free"
+    return {
+        "free": float(free),
+        "told": float(site.told),
+        "free unlisted": float(free and not site.sign.told),
+        "没": float(text[0] == "没"),
+        "无": float("无" in text),
+        "未": float("未" in text),
+        "imperative": float(text in _IMPERATIVE),
+        "modal": float(behind in _MODAL or text[-1] in _MODAL),
+        "是": float(behind == "是" or text[-1] == "是"),
+        "result": float(behind in _RESULT),
+        "compares": float(compares(chinese, site.sign)),
+        "asks": float(_ASKS.search(chinese, *site.clause) is not None),
+        "last": float(not chinese[end:].strip()[:1].isalnum()),
+    }
+
+
+def _parallel(chinese: str, found: Answers, number: int) -> bool:
+    """Whether the negation before it is the same and answered: 不能…，也不能…"""
+    site = found.sites[number]
+    before = [
+        other
+        for other in range(number)
+        if found.sites[other].sign.kind == "plain" and other in found.answer
+    ]
+    if not before or site.sign.start - found.sites[before[-1]].sign.end > _PARALLEL_WITHIN:
+        return False
+    text = chinese[site.sign.start : site.sign.end]
+    first = found.sites[before[-1]].sign
+    return text == chinese[first.start : first.end] or chinese[site.sign.start - 1] in "也亦又"
+
+
+def _bare(site: Site, found: Answers) -> bool:
+    """Whether the negated word stands in the English with no sign near it."""
+    return bool(site.negated) and not any(
+        -3 <= place - found.at[number] <= 6
+        for place in site.negated
+        for number, sign in enumerate(found.signs)
+        if sign.kind != "told"
+    )
+
+
+def added_features(chinese: str, english: str, found: Answers, number: int) -> Features:
+    """What speaks for and against an English negation's being added."""
+    sign = found.signs[number]
+    asker = next((site for site, answer in found.answer.items() if answer == number), None)
+    kind = found.sites[asker].sign.kind if asker is not None else "none"
+    distance = float(found.distance[asker, number]) if asker is not None else 0.0
+    # sites that nothing answers, or nothing but what may stand there for another reason
+    free = [
+        site.sign.kind
+        for place, site in enumerate(found.sites)
+        if place not in found.answer or found.signs[found.answer[place]].kind in ("told", "weak")
+    ]
+    doubt = 1.0 if kind == "none" else _HALF if kind in ("hidden", "neutral") else 0.0
+    values: Features = {
+        f"asker {name}": float(kind == name)
+        for name in ("free", "double", "none")
+    }
+    plain = kind in ("plain", "free", "refusal")
+    values["distance"] = distance if plain else 0.0
+    values["distance of another kind"] = 0.0 if plain else distance
+    values["plain signs left"] = min(_MOST, free.count("plain"))
+    values["free signs left"] = min(_MOST, free.count("free") + free.count("double"))
+    hidden = sum(free.count(own) for own in ("refusal", "hidden", "neutral"))
+    values["hidden signs left"] = min(_MOST, hidden)
+    apart = [
+        (float(found.distance[place, number]), site.sign.kind)
+        for place, site in enumerate(found.sites)
+        if site.sign.kind != "neutral"
+    ]
+    values["nearest"] = min([_NEAR_MOST, *(far for far, _ in apart)])
+    values["nearest plain"] = min(
+        [_NEAR_MOST, *(far for far, own in apart if own in ("plain", "free"))]
+    )
+    values["literal"] = found.literal
+    values["covered"] = found.covered
+    values["long"] = math.log(len(found.words))
+    word = english[sign.start : sign.end].lower()
+    ahead = found.negated[number]
+    behind = english[sign.end : sign.end + _TAKES_BACK_WITHIN]
+    around: Features = {
+        "": 1.0,
+        "found": float(bool(ahead) and ahead[0] in found.back),
+        "found second": float(any(place in found.back for place in ahead)),
+        "literal": found.literal,
+        "covered": found.covered,
+        "no": float(word in ("no", "none", "nothing", "nobody", "nor", "neither")),
+        "without": float(word == "without"),
+        "asks": float(_ASKS_WHICH.search(chinese) is not None),
+        "may negate": float(_MAY_NEGATE.search(chinese) is not None),
+        "taken back": float(_TAKES_BACK.search(behind) is not None),
+        "others": min(_OTHERS_MOST, sum(one.kind == "plain" for one in found.signs) - 1),
+    }
+    return {**values, **{f"doubt {name}".strip(): doubt * own for name, own in around.items()}}
+
+
+def _probability(question: Question, values: Features) -> float:
+    weights, intercept = _weights(question)
+    logit = intercept + sum(weights[name] * value for name, value in values.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def _weights(question: Question) -> tuple[dict[str, float], float]:
+    with (files("qa") / "data" / "negation.json").open("rb") as stream:
+        stored: dict[str, Any] = json.load(stream)
+    model = stored[question]
+    return model["weights"], float(model["intercept"])

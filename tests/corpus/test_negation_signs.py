@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.negation_signs import (
+    base_of,
+    chinese_signs,
+    compares,
+    english_signs,
+    only_until,
+    used_up,
+)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "signs"),
+    [
+        ("他没有来", ["没有 plain"]),
+        ("本市无新增病例", ["无 plain"]),
+        ("市民不再需要排队", ["不再 plain"]),
+        ("你别走", ["别 plain"]),
+        ("他不得不走", ["不得不 double"]),
+        ("没有人不知道", ["没有人不 double"]),
+        ("没几天就走了", ["没几 double"]),
+        ("中国不断扩大开放", ["不断 neutral"]),
+        ("不少人做法不同", ["不少 free", "不同 free"]),
+        ("他对此一无所知", ["一无所知 plain"]),
+        ("他拒绝参加", ["拒绝 refusal"]),
+        ("这是错的", ["错 hidden"]),
+        ("无锡的莫言馆", []),
+        ("资金没收到", ["没 plain"]),
+        ("", []),
+    ],
+)
+def test_chinese(chinese: str, signs: list[str]) -> None:
+    found = chinese_signs(chinese)
+    assert [f"{chinese[one.start:one.end]} {one.kind}" for one in found] == signs
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "signs"),
+    [
+        ("他没来", "He did not come.", ["not plain"]),
+        ("不再", "It is no longer so.", ["no longer turn"]),
+        ("不仅", "not only", ["not only told"]),
+        ("他去", "not only", ["not weak", "only weak"]),
+        ("不清楚", "That is unclear.", ["unclear prefix"]),
+        ("没有意义", "It is meaningless.", ["meaningless word"]),
+        ("他没买", "He went but did not buy.", ["but weak", "not plain"]),
+        ("但他没买", "He went but did not buy.", ["but told", "not plain"]),
+        ("也没", "not seen or heard", ["not plain", "or shared"]),
+        ("并非不可能", "It is not impossible.", ["not weak", "impossible prefix"]),
+        ("不少于三人", "at least three", ["at least turn"]),
+        ("三人", "at least three", []),
+    ],
+)
+def test_english(chinese: str, english: str, signs: list[str]) -> None:
+    found = english_signs(english, chinese, frozenset())
+    assert [f"{english[one.start:one.end]} {one.kind}" for one in found] == signs
+
+
+def test_a_word_that_translates_another_is_told() -> None:
+    (sign,) = english_signs("They refused.", "", frozenset({"refus"}))
+    assert sign.kind == "told"
+
+
+def test_a_refusal_given_back_is_used_up() -> None:
+    (sign,) = chinese_signs("他拒绝参加")
+    assert used_up("他拒绝参加", "He refused to take part.", sign)
+    assert not used_up("他拒绝参加", "He would not take part.", sign)
+
+
+def test_what_a_prefixed_word_negates() -> None:
+    assert [base_of(word) for word in ("unnecessary", "groundless", "non-tariff")] == [
+        "necessari", "ground", "tariff",
+    ]
+
+
+def test_only_then_beside_an_until() -> None:
+    chinese = "到八月才形成"
+    assert [chinese[one.start : one.end] for one in only_until(chinese, "It forms until May.")] == [
+        "才"
+    ]
+    assert not only_until(chinese, "It forms in May.")
+
+
+def test_what_softens() -> None:
+    first, second = chinese_signs("不那么重要，不重要")
+    assert compares("不那么重要，不重要", first)
+    assert not compares("不那么重要，不重要", second)
