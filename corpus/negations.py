@@ -175,19 +175,15 @@ PREFIXED = re.compile(
     r"""
     \b (?:
       un (?! der | i[tofqv] | til | cle(?!a) | anim | less ) [a-z]{3,}
-    | in (?: abil | accur | access | act(?:ion|ive) | adequa | adv | animate | appro | aud | cap
-    | comp[al] | compr
-    | complete | concl | cons
-           | conv | corr | cred(?!ibl) | def | depend | descr | determin | dispens | divis | eff
-           | eleg | equ[ai] | escap | evit | exact
-           | excus | expens | explic | exper | extric | fam | feas | fert | fin | flex | formal
-           | frequ
-           | grat | hosp
-           | human | just | nocen | num | oper | sens | separ | signif | sol | stabil | suff | tang | toler
-           | valid | valu | visib | vinc ) [a-z]*
+    | in (?: abil | accur | access | act(?:ion|ive) | adequa | adv | animate | appro
+           | aud | cap | comp[al] | compr | complete | concl | cons | conv | corr
+           | cred(?!ibl) | def | depend | descr | determin | dispens | divis | eff
+           | eleg | equ[ai] | escap | evit | exact | excus | expens | explic | exper
+           | extric | fam | feas | fert | fin | flex | formal | frequ | grat | hosp
+           | human | just | nocen | num | oper | sens | separ | signif | sol | stabil
+           | suff | tang | toler | valid | valu | visib | vinc ) [a-z]*
     | im (?: mater | matur | measur | mob | mod | moral | mort | pass[ia] | patien | per[cm]
-    | perf | pers | polit
-           | poss | pract | prob | prop | prec | prud | punity | pure ) [a-z]*
+           | perf | pers | polit | poss | pract | prob | prop | prec | prud | punity | pure ) [a-z]*
     | (?: ir (?:rat|rec|reg|rel|rem|rep|res|ret|rev) | il (?:leg|lic|lim|lit|log) ) [a-z]*
     )
     """,
