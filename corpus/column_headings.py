@@ -41,12 +41,17 @@ class Columns(Generic[Column]):
 
 
 def headings(texts: Mapping[Column, str]) -> Columns[Column]:
-    """The columns if the row is one of headings: all of them known, two of them of texts."""
+    """The columns if the row is one of headings.
+
+    Both languages are named (年份 | 中文 | English, whatever the others are called), or all
+    cells are known and two of them are of texts.
+    """
     folded = {column: text.strip().casefold() for column, text in texts.items()}
     known = {column: _HEADINGS[name] for column, name in folded.items() if name in _HEADINGS}
     asides = frozenset(column for column, name in folded.items() if name in _ASIDES)
     others = [name for column, name in folded.items() if column not in {*known, *asides}]
-    both = set(known.values()) == {"zh", "en"} or not known and len(others) >= 2
-    if not both or not all(name in _TEXTS for name in others):
+    both = set(known.values()) == {"zh", "en"}
+    texts_alone = not known and len(others) >= 2 and all(name in _TEXTS for name in others)
+    if not both and not texts_alone:
         return Columns(False, {}, frozenset())
     return Columns(True, known, asides)

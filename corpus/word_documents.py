@@ -43,6 +43,13 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FIGURE = re.compile(r"[(（]?(\d{1,6})[.．、)）]?")
 #: Two columns hold the translation; figures in one of them are text.
 _TEXT_COLUMNS = 2
+#: Rows are numbered from 1, a table that goes on from where it stopped; 2019, 2020, 2021 are
+#: years. Cost: rows above the thousandth of a table in parts count as figures.
+_FIRST_YEAR = 1_000
+#: What a column of values has and no text: 2019, 12.5%, 1,200, 3-5, 2024/03/01.
+_VALUE = re.compile(r"[(（]?[-+−–±~～≈<>≤≥]?[\d.,，%％‰:/~～–—-]*\d[\d.,，%％‰:/~～–—-]*[)）]?")
+_HAN = re.compile("[\u3400-\u9fff]")
+_LETTER = re.compile("[A-Za-z]")
 
 #: Tables within tables, text boxes within text boxes.
 _MAX_DEPTH = 50
@@ -53,7 +60,8 @@ def read_word(data: bytes, where: str) -> Extracted:
 
     Table cells come row by row, from left to right, so that the two columns of a
     bilingual table alternate. Comments become noise of the kind "comment"; so do headings
-    such as 中文 | English, what stands under 备注, and a third column that numbers the rows.
+    such as 中文 | English, what stands under 备注, and beside the two texts a column that
+    numbers the rows or holds only figures.
     """
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
@@ -62,7 +70,10 @@ def read_word(data: bytes, where: str) -> Extracted:
             "is in the old .doc format", where=where, hint="save it as .docx in Word"
         )
     if not data.startswith(b"PK"):
-        raise InputError("is no Word document: not a zip file", where=where)
+        raise InputError(
+            "is no Word document: not a zip file", where=where,
+            hint="rename it to .txt if it is plain text",
+        )
     archive = Archive(data, where)
     main = _main_part(archive, where)
     return _Walk(archive, main, where).extracted()
@@ -207,7 +218,7 @@ class _Walk:
 
 
 def _aside_cells(table: _Element) -> Iterator[tuple[_Element, str]]:
-    """The cells of headings, notes and row numbers, and which of the three each is."""
+    """The cells of headings, notes, row numbers and figures, and which of these each is."""
     rows = [row.findall(f"{_W}tc") for row in table.iterfind(f"{_W}tr")]
     first = rows[0] if rows else []
     columns = headings({place: _cell_text(cell) for place, cell in enumerate(first)})
@@ -216,13 +227,34 @@ def _aside_cells(table: _Element) -> Iterator[tuple[_Element, str]]:
         rows = rows[1:]
     for row in rows:
         yield from ((cell, "table note") for n, cell in enumerate(row) if n in columns.asides)
-    for place in (0, -1):
-        cells = [row[place] for row in rows if len(row) > _TEXT_COLUMNS]
-        found = [_FIGURE.fullmatch(_cell_text(cell)) for cell in cells]
-        numbers = [int(match[1]) for match in found if match]
-        rising = all(after - before == 1 for before, after in zip(numbers, numbers[1:]))
-        if len(numbers) == len(cells) > 1 and rising:
+    wide = [row for row in rows if len(row) > _TEXT_COLUMNS]
+    bilingual = _bilingual([[_cell_text(cell) for cell in row] for row in wide])
+    for place in range(max(map(len, wide), default=0)):
+        cells = [row[place] for row in wide if len(row) > place]
+        texts = [_cell_text(cell) for cell in cells]
+        outer = place == 0 or all(len(row) == place + 1 for row in wide)
+        if outer and _row_numbers(texts):
             yield from ((cell, "row number") for cell in cells)
+        elif bilingual and any(texts) and all(map(_VALUE.fullmatch, filter(None, texts))):
+            yield from ((cell, "table figure") for cell, text in zip(cells, texts) if text)
+
+
+def _row_numbers(texts: list[str]) -> bool:
+    """Whether a column counts its rows."""
+    found = [_FIGURE.fullmatch(text) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    rising = all(after - before == 1 for before, after in zip(numbers, numbers[1:]))
+    return len(numbers) == len(texts) > 1 and rising and numbers[0] < _FIRST_YEAR
+
+
+def _bilingual(rows: list[list[str]]) -> bool:
+    """Whether most rows have Chinese in one cell and nothing but English in another."""
+    both = [
+        any(map(_HAN.search, row))
+        and any(_LETTER.search(text) and not _HAN.search(text) for text in row)
+        for row in rows
+    ]
+    return len(both) > 1 and 2 * sum(both) > len(both)
 
 
 def _cell_text(cell: _Element) -> str:

@@ -12,6 +12,8 @@ from corpus.model import Language
         ("中文|English", True, {0: "zh", 1: "en"}, set()),
         ("No.|EN |ZH|Comments", True, {1: "en", 2: "zh"}, {0, 3}),
         ("原文|译文", True, {}, set()),
+        ("年份|中文|English", True, {1: "zh", 2: "en"}, set()),
+        ("原文|译文|部门", False, {}, set()),
         # one language says nothing of the others, and text is no heading
         ("中文|说明", False, {}, set()),
         ("专利|patent", False, {}, set()),

@@ -127,12 +127,30 @@ def test_headings_of_a_table_and_what_stands_under_note() -> None:
     "rows",
     [
         (("1", "one"), ("2", "two")),  # the figures are one of the two texts
-        (("2020", "专利", "patent"), ("2024", "商标", "mark")),
+        (("2020", "专利", "专利权"), ("2021", "商标", "商标权")),  # no table of a translation
         (("1", "专利", "patent"), ("乙", "商标", "mark")),
     ],
 )
 def test_other_figures_are_text(rows: tuple[tuple[str, ...], ...]) -> None:
     assert read(table(*rows)).marks == ()
+
+
+@pytest.mark.parametrize(
+    "years", [("2019", "2020", "2021"), ("2024", "2020", ""), ("12.5%", "-3%", "1,200")]
+)
+def test_years_and_values_beside_a_translation_are_figures_and_no_row_numbers(
+    years: tuple[str, str, str],
+) -> None:
+    pairs = (("专利", "patent"), ("商标", "mark"), ("版权", "copyright"))
+    found = read(table(*((one, *pair) for one, pair in zip(years, pairs))))
+    assert [(mark.kind, found.text[mark.start : mark.end]) for mark in found.marks] == [
+        ("table figure", one) for one in years if one
+    ]
+
+
+def test_a_table_that_goes_on_numbers_its_rows_from_where_it_stopped() -> None:
+    found = read(table(("13", "专利", "patent"), ("14", "商标", "mark")))
+    assert [mark.kind for mark in found.marks] == ["row number", "row number"]
 
 
 def test_comments_become_annotations() -> None:
