@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 import importlib
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from types import FrameType
 
 # one BLAS thread a process: two spinning threads on two busy cores are ten times slower;
 # read by numpy when it loads, so before anything else is imported
@@ -117,7 +119,16 @@ def _say(line: str) -> None:
 
 def main() -> None:
     """The entry point of the console script."""
+    for name in ("SIGTERM", "SIGHUP"):
+        # not where somebody ignores it, as nohup does
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _terminated)
     sys.exit(run())
+
+
+def _terminated(signal_number: int, frame: FrameType | None) -> None:
+    """A kill that asks first ends like Ctrl-C: unfinished files are taken away."""
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -8,11 +8,16 @@ import re
 from typing import IO, Any
 
 from corpus.encodings import decode
+from corpus.errors import InputError
 from corpus.problem import Problem, Report
 from corpus.xml_text import told_line
 
 #: Bytes looked at in one go.
 _CHUNK = 1 << 20
+
+#: Bytes of one line: as much as a whole document may have. A line is read at once, so a file
+#: of a gigabyte without a line feed would take two of memory to be told that it is no table.
+_LONGEST_LINE = 64 << 20
 
 _NOT_TEXT = re.compile("[\\0\\ud800-\\udfff]")
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -21,9 +26,9 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def text_stream(stream: IO[bytes], name: str, *, newline: str) -> IO[str]:
     """The text of a seekable stream: UTF-8 as a stream, other encodings decoded at once.
 
-    A byte order mark is left out. Raises InputError for what is no text.
+    A byte order mark is left out. Raises InputError for what is no text, or no lines.
     """
-    if _is_utf8(stream):
+    if _is_utf8(stream, name):
         stream.seek(0)
         return io.TextIOWrapper(
             io.BufferedReader(_Unclosed(stream)), encoding="utf-8-sig", newline=newline
@@ -32,14 +37,21 @@ def text_stream(stream: IO[bytes], name: str, *, newline: str) -> IO[str]:
     return io.StringIO(decode(stream.read(), where=name).text, newline=newline)
 
 
-def _is_utf8(stream: IO[bytes]) -> bool:
+def _is_utf8(stream: IO[bytes], name: str) -> bool:
     stream.seek(0)
     if stream.read(2) in _WIDE_MARKS:
         return False
     stream.seek(0)
     decoder = codecs.getincrementaldecoder("utf-8")()
+    length = 0
     try:
         while chunk := stream.read(_CHUNK):
+            length = _since_line_end(chunk, length)
+            if length > _LONGEST_LINE:
+                raise InputError(
+                    f"a line of more than {_LONGEST_LINE >> 20} MB", where=name,
+                    hint="is it the right file? Pairs stand a line each",
+                )
             if b"\0" in chunk:
                 return False
             decoder.decode(chunk)
@@ -47,6 +59,12 @@ def _is_utf8(stream: IO[bytes]) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _since_line_end(chunk: bytes, length: int) -> int:
+    """Bytes since the last line ended, where there were ``length`` before the chunk."""
+    end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+    return length + len(chunk) if end < 0 else len(chunk) - end - 1
 
 
 def storable(text: str) -> tuple[str, int]:

@@ -1,4 +1,6 @@
 import re
+import signal
+from collections.abc import Iterator
 
 import click
 import pytest
@@ -96,6 +98,26 @@ def test_every_error_is_one_line_and_an_exit_code(
     raising(monkeypatch, error)
     assert main.run([]) == code
     assert capsys.readouterr().err == line
+
+
+@pytest.fixture
+def default_signal() -> Iterator[None]:
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+def test_a_kill_that_asks_first_ends_like_ctrl_c(
+    default_signal: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(main.commands, "main", killed)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "duiyi: interrupted; what was finished is kept\n"
 
 
 def test_a_bug_shows_its_place_on_demand(

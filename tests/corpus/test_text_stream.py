@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from corpus import text_stream as stream_module
 from corpus.errors import InputError
 from corpus.text_stream import storable, text_stream
 
@@ -32,6 +33,16 @@ def test_the_stream_stays_open() -> None:
 def test_no_text() -> None:
     with pytest.raises(InputError, match="a.tsv: binary"):
         text_stream(io.BytesIO(b"\x89PNG\r\n\x1a\n\0\0\0"), "a.tsv", newline="")
+
+
+def test_a_line_without_end_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream_module, "_CHUNK", 4)
+    monkeypatch.setattr(stream_module, "_LONGEST_LINE", 9)
+    for data in (b"", b"123456789", b"123\n123456789\n", b"1234567\r1234567\r\n" * 3):
+        assert text_stream(io.BytesIO(data), "a", newline="").read() == data.decode()
+    for data in (b"1234567890", b"1\n1234567890\n"):
+        with pytest.raises(InputError, match="a.tsv: a line of more than 0 MB"):
+            text_stream(io.BytesIO(data), "a.tsv", newline="")
 
 
 def test_storable() -> None:
