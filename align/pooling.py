@@ -28,14 +28,20 @@ def summed(rows: Vectors, first: Numbers) -> Vectors:
 def pooled(
     texts: Sequence[Sequence[Word]], tokens: Tokenised, states: Vectors, *, shared: bool = False
 ) -> Vectors:
-    """Each word's tokens summed over the root of their count; zero if it has none.
+    """Each word's tokens summed over the root of their count; zero if it has none."""
+    rows: Vectors = shares(texts, tokens, shared=shared) @ states
+    return rows
+
+
+def shares(
+    texts: Sequence[Sequence[Word]], tokens: Tokenised, *, shared: bool = False
+) -> csr_matrix:
+    """(words, tokens): what each token counts for a word, over the root of what all of them do.
 
     A token over two words (▁万人 over 86万 and 人) counts with both; if ``shared``, it is
     divided among them by its characters.
     """
     first, stop, begins, ends = _touched(texts, tokens)
-    if not len(first):
-        return np.zeros((0, states.shape[1]), dtype=np.float32)
     counts = np.maximum(stop - first, 0)
     bounds = np.concatenate([[0], np.cumsum(counts)])
     word = np.repeat(np.arange(len(first)), counts)
@@ -47,11 +53,9 @@ def pooled(
         share = np.maximum(overlap, 0) / np.maximum(end - start, 1)
     weight = np.bincount(word, share, minlength=len(first))
     share /= np.sqrt(np.where(weight > 0, weight, 1))[word]
-    matrix: Any = csr_matrix(
-        (share.astype(np.float32), token, bounds), shape=(len(first), len(states))
+    return csr_matrix(
+        (share.astype(np.float32), token, bounds), shape=(len(first), len(tokens.ids))
     )
-    rows: Vectors = matrix @ states
-    return rows
 
 
 def _touched(

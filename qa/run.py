@@ -37,10 +37,11 @@ def judge(
     """
     rules = (*selected(settings), *(rule for rule in extra if settings.selects(rule.id)))
     waiting = iter(pairs)
+    reader = encoder.reader()
     while batch := list(islice(waiting, PAIRS_A_BATCH)):
         units = [unit_of(pair, source) for pair in batch]
         short = [unit for unit in units if not _too_long(unit)]
-        covered = iter(cover(short, encoder, aligned=aligned, fast=fast))
+        covered = iter(cover(short, reader, aligned=aligned, fast=fast))
         for unit in units:
             if _too_long(unit):
                 yield _unchecked(unit, settings)

