@@ -87,13 +87,16 @@ def _folder(path: Path, ignore: Path | None, baseline: Path | None) -> Folder:
 
 
 def _write(folder: Folder, clerk: Clerk) -> int:
-    failed = False
+    failed, begun = False, False
     for document in folder.begun_documents():
+        begun = True
         clerk.work(document)
         picture = document.picture
         failed = failed or bool(picture.problem)
         pairs = "1 pair" if picture.units == 1 else f"{picture.units} pairs"
         say(picture.problem or f"{document.name}.reviewed.tmx: {pairs}")
+    if not begun:
+        say(f"{folder.path}: nothing was decided here yet, so there is nothing to write")
     return exit_codes.UNREADABLE if failed else exit_codes.DONE
 
 

@@ -121,6 +121,16 @@ def test_writing_the_memories_without_a_page(
     ]
 
 
+def test_without_decisions_there_is_nothing_to_write(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["review", str(folder), "--write"]) == 0
+    assert capsys.readouterr().err == (
+        f"duiyi: {folder}: nothing was decided here yet, so there is nothing to write\n"
+    )
+    assert not list(folder.glob("*.reviewed.*"))
+
+
 def test_the_web_server_is_loaded_only_for_a_page() -> None:
     program = "import sys, cli.main, cli.review; print('flask' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

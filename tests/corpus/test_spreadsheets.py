@@ -128,3 +128,17 @@ def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         archive.writestr("xl/worksheets/sheet1.xml", b" " * (3 << 20))
     with pytest.raises(InputError, match="a.xlsx: it unpacks to 3 MB, more than 1"):
         list(read_xlsx(stream, "a.xlsx"))
+
+
+def test_a_sheet_that_ends_in_the_middle() -> None:
+    book = openpyxl.Workbook()
+    for row in (("source", "target"), ("你好", "Hello"), ("再见", "Goodbye")):
+        book.active.append(row)
+    whole, broken = io.BytesIO(), io.BytesIO()
+    book.save(whole)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data[: len(data) // 2] if "sheet1" in name else data)
+    with pytest.raises(InputError, match=r"b\.xlsx: not a workbook: .*open and save it again"):
+        list(read_xlsx(broken, "b.xlsx"))
