@@ -1,7 +1,8 @@
 """PDF files through pdfminer.six: text as it lies on the pages, with a warning.
 
 A PDF knows glyphs and places, not paragraphs. The lines of a box of text are joined to
-paragraphs where neither an indent nor a short line parts them. Columns may come out mixed,
+paragraphs where neither an indent nor a short line nor a rule drawn between them parts them,
+so the cells of a ruled table are paragraphs, column by column. Columns may come out mixed,
 and a paragraph that runs over to the next page is two. Lines that recur at the top or bottom
 of the pages become noise of the kind "running head".
 """
@@ -12,14 +13,14 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import InputError
 from corpus.extracted import Extracted, Paragraphs
 
 if TYPE_CHECKING:
-    from pdfminer.layout import LTTextBox
+    from pdfminer.layout import LTPage, LTTextBox, LTTextLine
 
 #: Pages that are read: a thick book; above that, a set of files glued together.
 MAX_PAGES = 3_000
@@ -32,6 +33,9 @@ _RECURS, _RECURS_SHARE = 3, 0.4
 _INDENT = 0.8
 #: A line that ends a sentence this share of the box's width before its edge ends a paragraph.
 _SHORT = 0.12
+#: A rule between two cells is longer than their text by so much at both ends, in line heights;
+#: an underline is as long as its words. Its own thickness, in points, is no more than this.
+_PADDING, _THIN = 0.1, 2.0
 #: Above this share of glyphs without a character the text is of no use.
 _UNKNOWN_SHARE = 0.2
 
@@ -39,6 +43,14 @@ _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[\s\-–—·|/\d]*\d[\s\-–—·|/\d]*")
 _STOP = re.compile(r"[.!?。！？:：;；…][\"”’」』)）]*\s*$")
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
+
+
+class _Rule(NamedTuple):
+    """A horizontal line drawn on the page."""
+
+    left: float
+    right: float
+    y: float
 
 
 class _Line(NamedTuple):
@@ -95,9 +107,10 @@ def _pages(data: bytes, where: str) -> list[list[_Line]]:
             if len(pages) == MAX_PAGES:
                 break
             lines: list[_Line] = []
+            rules = [*_rules(page)]
             for box in page:
                 if isinstance(box, LTTextBox):
-                    lines += _box(box, page.y0, page.height)
+                    lines += _box(box, page.y0, page.height, rules)
             pages.append(lines)
         else:
             return pages
@@ -115,16 +128,42 @@ def _pages(data: bytes, where: str) -> list[list[_Line]]:
     )
 
 
-def _box(box: LTTextBox, bottom: float, height: float) -> Iterator[_Line]:
-    """The lines of a box; which of them open a paragraph is seen from their edges."""
+def _rules(page: LTPage) -> Iterator[_Rule]:
+    """The horizontal lines of a page: drawn as such, as thin boxes, or as the edges of cells."""
+    from pdfminer.layout import LTLine, LTRect
+
+    for one in page:
+        if isinstance(one, LTRect):
+            yield from (_Rule(one.x0, one.x1, y) for y in (one.y0, one.y1))
+        elif isinstance(one, LTLine) and one.height <= _THIN:
+            yield _Rule(one.x0, one.x1, one.y0)
+
+
+def _parted(above: LTTextLine, below: LTTextLine, rules: Sequence[_Rule]) -> bool:
+    """Whether a rule is drawn between two lines, as between the cells of a table."""
+    padding = _PADDING * below.height
+    left = min(above.x0, below.x0) - padding
+    right = max(above.x1, below.x1) + padding
+    low, high = sorted((above.y0, below.y1))
+    return any(
+        low - padding <= rule.y <= high + padding and rule.left < left and rule.right > right
+        for rule in rules
+    )
+
+
+def _box(
+    box: LTTextBox, bottom: float, height: float, rules: Sequence[_Rule]
+) -> Iterator[_Line]:
+    """The lines of a box; which of them open a paragraph is seen from their edges and rules."""
     from pdfminer.layout import LTTextLine
 
     rows = [row for row in box if isinstance(row, LTTextLine) and row.get_text().strip()]
     left = min((row.x0 for row in rows), default=0.0)
     right = max((row.x1 for row in rows), default=0.0)
     ended = True
-    for row in rows:
+    for above, row in zip((None, *rows), rows):
         text = row.get_text()
+        ended = ended or above is not None and _parted(above, row, rules)
         indented = row.x0 - left > _INDENT * row.height
         middle = ((row.y0 + row.y1) / 2 - bottom) / max(1.0, height)
         yield _Line(text, not _EDGE < middle < 1 - _EDGE, ended or indented)

@@ -15,14 +15,17 @@ BODY = [
 ]
 
 
-def pdf(pages: list[list[str]], leading: int = 40) -> bytes:
-    """A PDF in Helvetica 12, one content stream a page; an empty line is a gap."""
+def pdf(pages: list[list[str]], leading: int = 40, drawn: str = "") -> bytes:
+    """A PDF in Helvetica 12, one content stream a page; an empty line is a gap.
+
+    ``drawn`` is what else each page has.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     kids = []
     for lines in pages:
         shown = " ".join(f"({line}) Tj 0 -{leading} Td" for line in lines)
-        stream = f"BT /F1 12 Tf 72 720 Td {shown} ET"
+        stream = f"{drawn} BT /F1 12 Tf 72 720 Td {shown} ET"
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
@@ -65,6 +68,37 @@ def test_lines_of_a_box_are_one_paragraph() -> None:
     assert [block.text for block in document.blocks] == [
         "\n".join(lines[:3]), "\n".join(lines[3:])
     ]
+
+
+CELLS = [
+    "The company was founded in 2008, is",
+    "headquartered in Shenzhen and has staff",
+    "In 2023 it achieved a revenue of some",
+    "billions, and nobody asked",
+]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "66 660 m 400 660 l S",  # a line from edge to edge of the cell
+        "66 632 334 28 re S",  # the box of the cell below
+        "66 659.5 334 1 re f",  # a thin black box
+    ],
+)
+def test_a_rule_between_cells_parts_them(drawn: str) -> None:
+    data = pdf([["", "", "", *CELLS]], leading=14, drawn=drawn)
+    document = document_from_bytes(data, "a.pdf", "a")
+    assert [block.text for block in document.blocks] == [
+        "\n".join(CELLS[:2]), "\n".join(CELLS[2:])
+    ]
+
+
+@pytest.mark.parametrize("drawn", ["", "72 660 m 287 660 l S", "60 600 m 60 700 l S"])
+def test_an_underline_and_a_margin_line_part_nothing(drawn: str) -> None:
+    data = pdf([["", "", "", *CELLS]], leading=14, drawn=drawn)
+    document = document_from_bytes(data, "a.pdf", "a")
+    assert [block.text for block in document.blocks] == ["\n".join(CELLS)]
 
 
 def test_a_pdf_is_known_by_its_content() -> None:
