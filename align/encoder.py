@@ -21,7 +21,7 @@ from threadpoolctl import ThreadpoolController
 from align.excerpt import excerpt
 from align.pooling import shares, summed
 from align.seams import joined, seams
-from align.tokens import Numbers, Tokenised, Vectors, tokenised
+from align.tokens import BEGIN_MARK, END_MARK, Numbers, Tokenised, Vectors, tokenised
 from align.use_model import REACH, RESOURCES, WIDTH, UseModel, Vocabulary
 from corpus.words import Word
 
@@ -128,6 +128,10 @@ class UseEncoder:
         known.need(ids)
         return known
 
+    def embedded(self, words: Sequence[str]) -> Vectors:
+        """Each word's tokens before they are read: their sum over the root of their number."""
+        return _embedded(words, self._tokeniser, self._model, self._blas)
+
     def read(self, texts: Sequence[str], joint: str) -> Iterator[Read]:
         """Token states and sums of halves, block by block: all that alignment needs.
 
@@ -223,6 +227,22 @@ class WordReader:
             self._known.need(places.ids)
             matrix = shares(words, places, shared=True)
             return self._model.weighted(self._known, places.ids, places.first, matrix)
+
+    def embedded(self, words: Sequence[str]) -> Vectors:
+        """Each word's tokens before they are read, as ``UseEncoder.embedded`` gives them."""
+        return _embedded(words, self._tokeniser, self._model, self._blas)
+
+
+def _embedded(
+    words: Sequence[str], tokeniser: Any, model: UseModel, blas: ThreadpoolController
+) -> Vectors:
+    places = tokenised(words, tokeniser)
+    inner = (places.ids != BEGIN_MARK) & (places.ids != END_MARK)
+    counts = np.diff(places.first) - 2
+    with blas.limit(limits=1, user_api="blas"):
+        rows = summed(model.embedded(places.ids[inner]), np.concatenate([[0], np.cumsum(counts)]))
+    rows /= np.sqrt(np.maximum(counts, 1), dtype=np.float32)[:, None]
+    return rows
 
 
 def concatenated(parts: Sequence[Halves]) -> Halves:

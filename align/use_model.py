@@ -154,10 +154,7 @@ class UseModel:
         """Work out the rows of some tokens, from the row ``start`` on."""
         weights = self._weights
         here = slice(start, start + len(ids))
-        part = ids % _PARTS
-        embedded = weights.table[ids].astype(np.float32)
-        embedded *= weights.scale[part, None]
-        embedded += weights.lo[part, None]
+        embedded = self.embedded(ids)
         projected = embedded @ weights.proj_W
         projected += weights.proj_b
         _layer_norm(projected, weights.ln_g_all, weights.ln_b_all, weights.eps)
@@ -169,6 +166,14 @@ class UseModel:
         np.matmul(embedded, self._from_embedding, out=tables.output[here])
         embedded.sum(axis=1, out=tables.total[here])
         np.einsum("ij,ij->i", embedded, embedded, out=tables.square[here])
+
+    def embedded(self, ids: Numbers) -> Vectors:
+        """What each token is before anything is read, shape (tokens, 512)."""
+        part = ids % _PARTS
+        rows: Vectors = self._weights.table[ids].astype(np.float32)
+        rows *= self._weights.scale[part, None]
+        rows += self._weights.lo[part, None]
+        return rows
 
     def states(self, known: Vocabulary, ids: Numbers, first: Numbers) -> Vectors:
         """The state of every token: its share of the text's sum, shape (tokens, 512)."""

@@ -59,6 +59,9 @@ class TokenEncoder(Protocol):
     def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
         """A row for each word of all texts, from the states of its tokens."""
 
+    def embedded(self, words: Sequence[str]) -> Vectors:
+        """(words, 512): each word's tokens before they are read, as ``align.encoder`` has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordStates:

@@ -21,12 +21,13 @@ from pathlib import Path
 import numpy as np
 from figures import table
 from logistic import Model, Numbers, fit
+from numpy.typing import NDArray
 from omission_sets import ARTICLES, Sample, samples
 from word_lessons import WordLessons
 
 from align.encoder import default_encoder
 from qa.coverage import Comparison, compare, sides, weigh
-from qa.coverage_doubts import TERMS, terms
+from qa.coverage_doubts import AROUND_TERMS, SIGHTS, Doubts, terms
 from qa.coverage_features import NAMES, PAIR_NAMES, pair_features
 
 #: How much a sample of each kind counts: large cuts are easy and one word is hardly seen.
@@ -65,7 +66,7 @@ def read(found: Sequence[Sample], fast: bool) -> list[Comparison]:
 
 def words(
     found: Sequence[Sample], compared: Sequence[Comparison]
-) -> tuple[dict[str, Model], dict[str, Numbers]]:
+) -> tuple[dict[str, tuple[Model, Model]], dict[str, Numbers]]:
     """The word models of all samples, and every sample's features by models without it.
 
     The features are "zh", "en" and "score".
@@ -78,12 +79,18 @@ def words(
         models = [lessons[tongue].learn(folds != number) for tongue in ("zh", "en")]
         for place in np.flatnonzero(folds == number).tolist():
             both = compared[place].matched
-            doubted = [model.logits(terms(side.evidence)) for model, side in zip(models, both)]
+            doubted = [_doubts(sights, side.evidence) for sights, side in zip(models, both)]
             one = weigh(compared[place], (doubted[0], doubted[1]))
             rows["zh"][place], rows["en"][place] = sides(one)
             rows["score"][place] = pair_features(one.zh, one.en, one.lengths)
     everyone = np.ones(len(found), dtype=bool)
     return {tongue: taught.learn(everyone) for tongue, taught in lessons.items()}, rows
+
+
+def _doubts(sights: tuple[Model, Model], evidence: NDArray[np.float32]) -> Doubts:
+    """The doubts by models that are not shipped, as ``qa.coverage_doubts`` has them."""
+    rows = terms(evidence)
+    return np.stack([model.logits(rows[:, : len(model.weights)]) for model in sights], axis=1)
 
 
 def lesson(sample: Sample, tongue: str) -> tuple[int, float] | None:
@@ -163,7 +170,10 @@ def main() -> None:
     doubts: dict[str, object] = {"description": _WORDS, **made}
     for mode in ("full", "fast"):
         models, rows = words(found, read(found, fast=mode == "fast"))
-        doubts[mode] = {tongue: _as_json(TERMS, model) for tongue, model in models.items()}
+        doubts[mode] = {
+            tongue: {sight: _as_json(AROUND_TERMS, model) for sight, model in zip(SIGHTS, both)}
+            for tongue, both in models.items()
+        }
         fitted: dict[str, object] = {}
         for tongue in ("zh", "en"):
             lessons = [lesson(sample, tongue) for sample in found]

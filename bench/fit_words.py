@@ -4,8 +4,10 @@
 
 Writes ``word_means.npy`` (the mean content word of either language), ``word_space.npy``
 (canonical correlation of words that are matched one to one in right pairs, twice: the second
-time with the words that the first space matches) and ``alignment_space.npy`` (the same from
-news and talks alone, so that the hand-aligned texts can judge the alignment). DIR is described
+time with the words that the first space matches), ``alignment_space.npy`` (the same from
+news and talks alone, so that the hand-aligned texts can judge the alignment) and
+``lone_space.npy`` (canonical correlation of Chinese words and their glosses of one word in
+CC-CEDICT, each as its tokens are before anything is read: no text is used). DIR is described
 in ``omission_sets.py``; DEMETR and people's omission labels are not used, so that they can
 judge.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +27,16 @@ from scipy.optimize import linear_sum_assignment
 
 from align import wordmatch
 from align.encoder import default_encoder
-from align.wordmatch import WordStates, chinese_states, english_states, similarity
+from align.wordmatch import (
+    WordStates,
+    chinese_states,
+    english_information,
+    english_states,
+    similarity,
+)
+from corpus.cedict import dictionary_text
+from corpus.lexicon import FUNCTION_WORDS, senses
+from corpus.words import english_words, is_word
 
 Numbers = NDArray[np.float32]
 
@@ -36,6 +48,10 @@ _MATCHED = (0.4, 0.3)
 _NULL = 0.2
 _LONGEST = 120
 _CLEAN = ("omission", "mistranslation")
+#: Glosses: Chinese words of so many characters at most, English words of so many letters at
+#: least, and not rarer than this; "to obey" is one word, "the obeying" too.
+_CHARACTERS, _LETTERS, _RAREST, _GLOSS_WORDS = 5, 3, 16.0, 3
+_CHINESE_WORD = re.compile(rf"[\u4e00-\u9fff]{{1,{_CHARACTERS}}}")
 
 
 def right_pairs(data: Path) -> list[tuple[str, str]]:
@@ -128,6 +144,30 @@ def fitted(texts: Sequence[tuple[str, str]]) -> tuple[Numbers, Numbers]:
     return means, space
 
 
+def dictionary_pairs() -> list[tuple[str, str]]:
+    """Chinese words of the dictionary with each of their one-word glosses, in order."""
+    words = {
+        word for line in dictionary_text().splitlines() for word in line.split(" ", 2)[:2]
+    }
+    return sorted({(word, gloss) for word in words for gloss in glosses_of(word)})
+
+
+def glosses_of(word: str) -> list[str]:
+    """The senses of a Chinese word of running text that are one content word in English."""
+    found = []
+    if _CHINESE_WORD.fullmatch(word) and is_word(word):
+        for sense in senses(word):
+            said = [one.text for one in english_words(sense)]
+            content = [text for text in said if text.lower() not in FUNCTION_WORDS]
+            if len(content) == 1 and len(said) <= _GLOSS_WORDS and _is_gloss(content[0]):
+                found.append(content[0])
+    return found
+
+
+def _is_gloss(word: str) -> bool:
+    return word.isascii() and len(word) >= _LETTERS and english_information(word) < _RAREST
+
+
 def main() -> None:
     """Fit and write the files."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -139,6 +179,10 @@ def main() -> None:
     np.save(arguments.out / "word_space.npy", space.astype(np.float16))
     _, space = fitted(rated_pairs(arguments.data))
     np.save(arguments.out / "alignment_space.npy", space.astype(np.float16))
+    pairs = dictionary_pairs()
+    print(f"{len(pairs)} glosses")
+    ours, theirs = (default_encoder().embedded([pair[side] for pair in pairs]) for side in (0, 1))
+    np.save(arguments.out / "lone_space.npy", correlate(ours, theirs).astype(np.float16))
 
 
 if __name__ == "__main__":

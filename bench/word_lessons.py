@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from omission_sets import Sample
 
 from qa.coverage import Comparison
-from qa.coverage_doubts import terms
+from qa.coverage_doubts import TERMS, terms
 from qa.coverage_match import Matched
 from qa.coverage_words import Decided
 
@@ -40,12 +40,16 @@ class WordLessons:
         self._hits: Numbers = np.concatenate(hits)
         self._numbers = np.concatenate(numbers)
 
-    def learn(self, allowed: Flags) -> Model:
-        """The model from the words of the allowed samples; lost and kept count equally."""
+    def learn(self, allowed: Flags) -> tuple[Model, Model]:
+        """The models from the words of the allowed samples; lost and kept count equally.
+
+        The first sees a word's match alone, the second its surroundings as well.
+        """
         keep = allowed[self._numbers]
-        hits = self._hits[keep]
+        rows, hits = self._rows[keep], self._hits[keep]
         importance = np.where(hits == 1, 1.0, hits.sum() / (1 - hits).sum())
-        return fit_freely(self._rows[keep], hits, importance)
+        match = fit_freely(rows[:, : len(TERMS)], hits, importance)
+        return match, fit_freely(rows, hits, importance)
 
 
 def _verdict(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from align.lone_words import with_lone_words
 from align.wordmatch import TokenEncoder, chinese_states, english_states, similarity
 from corpus.clauses import Span, chinese_clauses, english_clauses
+from qa.coverage_around import with_surroundings
 from qa.coverage_doubts import Doubts, doubts
 from qa.coverage_features import (
     Lengths,
@@ -71,15 +73,20 @@ def compare(
         # a text that stands in several pairs is read once
         chinese = list(dict.fromkeys(pair[0] for pair in part))
         english = list(dict.fromkeys(pair[1] for pair in part))
-        left = dict(zip(chinese, chinese_states(chinese, encoder)))
-        right = dict(zip(english, english_states(english, encoder)))
+        both = chinese_states(chinese, encoder), english_states(english, encoder)
+        if encoder is not None:
+            both = with_lone_words(both[0], encoder, 0), with_lone_words(both[1], encoder, 1)
+        left, right = dict(zip(chinese, both[0])), dict(zip(english, both[1]))
+        matched = []
         for pair in part:
             zh, en = left[pair[0]], right[pair[1]]
             table = similarity(zh, en)
             if encoder is None:
                 table *= _FAST_SCALE
+            matched.append(match(zh, en, table))
+        for pair, compared in zip(part, with_surroundings(matched)):
             clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
-            found.append(Comparison(match(zh, en, table), *named(*pair), clauses))
+            found.append(Comparison(compared, *named(*pair), clauses))
     return found
 
 

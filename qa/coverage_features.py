@@ -23,6 +23,9 @@ NAMES = (
     "characters",  # the same by characters and words
     "numbers",  # numbers without counterpart
     "names",  # names without counterpart
+    "clause around",  # the first three, where the words' surroundings are asked as well
+    "doubt around",
+    "run around",
 )
 #: The features of the pair as a whole: is it a translation at all?
 PAIR_NAMES = ("met_zh", "met_en", "best_zh", "best_en", "size", "length")
@@ -76,18 +79,15 @@ def features(
 
     ``short`` is positive when ``other`` is short.
     """
-    doubts = own.doubts
-    worst, doubt = _worst(own, doubts, clauses)
     return np.array(
         [
-            worst,
-            np.log1p(doubt),
-            np.log1p(_stretch(own, doubts)),
+            *_stretches(own, clauses),
             np.log1p(_gap(own, other)),
             short.content,
             short.words,
             min(missing.numbers, _MOST_NUMBERS),
             min(missing.names, _MOST_NUMBERS),
+            *_stretches(own.by_surroundings, clauses),
         ],
         dtype=np.float32,
     )
@@ -114,6 +114,13 @@ def length_ratios(zh: Met, en: Met) -> Lengths:
     characters = sum(word.end - word.start for word in zh.words if word.text[0].isalnum())
     words = np.log((characters * _WORDS_A_CHARACTER + 2) / (len(en.words) + 2))
     return Lengths(float(content), float(words))
+
+
+def _stretches(own: Met, clauses: Sequence[Span]) -> tuple[float, float, float]:
+    """What speaks for the loss of a clause or of any stretch of words."""
+    doubts = own.doubts
+    worst, doubt = _worst(own, doubts, clauses)
+    return worst, float(np.log1p(doubt)), float(np.log1p(_stretch(own, doubts)))
 
 
 def _worst(own: Met, doubts: Shares, clauses: Sequence[Span]) -> tuple[float, float]:

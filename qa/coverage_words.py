@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,13 @@ class Met:
     best: Numbers
     #: number of the word's counterpart, -1 if it has none
     partner: Places
+    #: 0 to 1: the chance of a counterpart where the surroundings are asked as well
+    around: Numbers
+
+    @property
+    def by_surroundings(self) -> Met:
+        """The same words, met as their surroundings say."""
+        return replace(self, met=self.around)
 
     @property
     def lost(self) -> Numbers:
@@ -70,24 +77,28 @@ def meet(
     doubts: tuple[Doubts, Doubts],
     decided: tuple[Decided, Decided] = (Decided(), Decided()),
 ) -> tuple[Met, Met]:
-    """How far the words of both sides are met, from how much is doubted of each match."""
+    """How far the words of both sides are met, from how much is doubted of each match.
+
+    Doubts are (words, 2) a side, as ``qa.coverage_doubts`` gives them.
+    """
     chinese, english = map(_met, matched, doubts, decided)
     _spell_out(chinese, english)
     return chinese, english
 
 
 def _met(matched: Matched, doubts: Doubts, decided: Decided) -> Met:
-    met: Numbers = (1 / (1 + np.exp(np.clip(doubts, -30, 30)))).astype(np.float32)
+    chances: Numbers = (1 / (1 + np.exp(np.clip(doubts.T, -30, 30)))).astype(np.float32)
+    met, around = chances
     likeness = matched.evidence[:, 1]
     best: Numbers = np.clip((likeness - _STRANGE) / (_LIKE - _STRANGE), 0, 1).astype(np.float32)
     if decided.answered or decided.unanswered:
         answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
         for place, word in enumerate(matched.words):
             if answered.holds(word):
-                met[place] = best[place] = 1
+                met[place] = around[place] = best[place] = 1
             elif unanswered.holds(word):
-                met[place] = best[place] = 0
-    return Met(matched.words, matched.weights, met, best, matched.partner)
+                met[place] = around[place] = best[place] = 0
+    return Met(matched.words, matched.weights, met, best, matched.partner, around)
 
 
 def _spell_out(chinese: Met, english: Met) -> None:
@@ -102,8 +113,10 @@ def _spell_out(chinese: Met, english: Met) -> None:
             continue
         run = _unmet_beside(chinese, int(english.partner[place]))
         if 0 < len(run) <= len(letters) + 1:
-            chinese.met[run] = np.maximum(chinese.met[run], _ABBREVIATED)
-            english.met[place] = max(english.met[place], _ABBREVIATED)
+            for met in (chinese.met, chinese.around):
+                met[run] = np.maximum(met[run], _ABBREVIATED)
+            for met in (english.met, english.around):
+                met[place] = max(met[place], _ABBREVIATED)
 
 
 def _unmet_beside(met: Met, place: int) -> list[int]:

@@ -62,3 +62,13 @@ def test_a_reader_gives_the_words_of_the_tokens_whatever_it_read_before() -> Non
     assert np.allclose(encoder.words(TEXTS, words), expected, atol=1e-5)
     assert np.allclose(reader.words(TEXTS, words), expected, atol=1e-5)
     assert reader.words([], []).shape == (0, 512)
+
+
+def test_words_before_they_are_read_know_no_neighbours() -> None:
+    encoder = default_encoder()
+    alone = encoder.embedded(["服从"])
+    among = encoder.embedded(["", "服从", "obedience"])
+    assert among.shape == (3, 512)
+    assert np.allclose(among[1], alone[0])
+    assert np.allclose(encoder.reader().embedded(["服从"]), alone)
+    assert not np.allclose(among[1], among[2])

@@ -74,3 +74,10 @@ def test_a_vocabulary_keeps_the_first_tokens_only(model: UseModel) -> None:
     # 1, 2 and 371 are kept; 2077 and 21 passed through the same row
     assert [token for token in IDS.tolist() if few.slots[token]] == [1, 371, 2, 1, 21, 2]
     assert len(few.tables.total) == 5
+
+
+def test_a_token_alone_is_a_row_of_the_table(model: UseModel) -> None:
+    rows = model.embedded(np.array([371, 2077, 371]))
+    assert rows.shape == (3, 512)
+    assert (rows[0] == rows[2]).all()
+    assert np.abs(rows[0] - rows[1]).max() > 0.1

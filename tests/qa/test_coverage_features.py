@@ -20,7 +20,12 @@ from qa.coverage_features import (
 from qa.coverage_words import Met
 
 
-def side(met: Sequence[float], partner: Sequence[int] | None = None, size: int = 2) -> Met:
+def side(
+    met: Sequence[float],
+    partner: Sequence[int] | None = None,
+    size: int = 2,
+    around: Sequence[float] | None = None,
+) -> Met:
     """Words of ``size`` characters that touch, all of weight 1."""
     places = range(len(met))
     return Met(
@@ -29,6 +34,7 @@ def side(met: Sequence[float], partner: Sequence[int] | None = None, size: int =
         np.array(met, dtype=np.float32),
         np.array(met, dtype=np.float32),
         np.array(partner if partner is not None else [-1] * len(met), dtype=np.int64),
+        np.array(met if around is None else around, dtype=np.float32),
     )
 
 
@@ -84,3 +90,13 @@ def test_nothing_at_all() -> None:
     empty = side([])
     assert np.isfinite(features(empty, empty, [], Lengths(0, 0), Missing(0, 0))).all()
     assert np.isfinite(pair_features(empty, empty, Lengths(0, 0))).all()
+
+
+def test_surroundings_are_a_second_opinion() -> None:
+    # synonyms that the vectors hold apart, but their place is not empty
+    own = side([0.2, 0.2, 0.9, 0.9], around=[0.9, 0.9, 0.9, 0.9])
+    values = named(own, side([1.0] * 4), [(0, 4), (4, 8)])
+    assert values["clause"] == pytest.approx(1.6 / 2.5)
+    assert values["clause around"] == pytest.approx(0.2 / 2.5)
+    assert values["run"] > 1 > values["run around"] == 0
+    assert values["doubt around"] == 0

@@ -25,6 +25,7 @@ def facing(text: str, lost: str) -> Met:
         np.array(met, dtype=np.float32),
         np.array(met, dtype=np.float32),
         np.array(partner, dtype=np.int64),
+        np.array(met, dtype=np.float32),
     )
 
 

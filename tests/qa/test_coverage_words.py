@@ -19,10 +19,11 @@ def met(
     decided: tuple[Decided, Decided] = (Decided(), Decided()),
     light: tuple[str, ...] = (),
 ) -> tuple[Met, Met]:
-    """Words with how much is doubted of each; nothing is matched."""
+    """Words with how much is doubted of each, with their surroundings twice as much."""
     zh, en = states(*chinese, light=light), states(*english, light=light)
     matched = match(zh, en, np.zeros((len(chinese), len(english)), dtype=np.float32))
-    doubts = np.array(list(chinese.values())), np.array(list(english.values()))
+    first, second = (np.array(list(side.values())) for side in (chinese, english))
+    doubts = np.stack([first, 2 * first], axis=1), np.stack([second, 2 * second], axis=1)
     return meet(matched, doubts, decided)
 
 
@@ -32,6 +33,13 @@ def test_no_doubt_is_met() -> None:
     # one word alone decides little, however sure it looks
     assert zh.doubts.tolist() == pytest.approx([-3, 0, 3], abs=0.001)
     assert float(zh.lost.sum()) == pytest.approx(1.5)
+
+
+def test_surroundings_say_how_far_a_word_is_met_as_well() -> None:
+    zh, _ = met({"技术": _KEPT, "创新": 0.0, "拥抱": 1.0}, {"technology": _KEPT})
+    assert zh.around.tolist() == pytest.approx([1, 0.5, 0.119], abs=0.001)
+    assert zh.by_surroundings.lost.tolist() == pytest.approx([0, 0.5, 0.881], abs=0.001)
+    assert zh.by_surroundings.words == zh.words
 
 
 def test_function_words_are_never_doubted() -> None:
@@ -46,7 +54,7 @@ def test_decided_places_are_not_asked_again() -> None:
         {"people": _KEPT},
         (Decided(answered=((0, 2),), unanswered=((3, 5),)), Decided()),
     )
-    assert zh.met.tolist() == [1, 0]
+    assert zh.met.tolist() == zh.around.tolist() == [1, 0]
 
 
 def test_an_abbreviation_stands_for_the_words_it_spells() -> None:
