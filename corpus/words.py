@@ -58,17 +58,22 @@ def english_words(text: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _ENGLISH_WORD.finditer(text)]
 
 
+#: All of them are one to the stemmer: people’s, people's.
+_APOSTROPHES = str.maketrans("’‘‛", "'''")
+
+
 @cache
 def _stemmer() -> Any:
-    from nltk.stem.snowball import SnowballStemmer
+    from Stemmer import Stemmer
 
-    return SnowballStemmer("english")
+    # its own cache is not needed beside ours
+    return Stemmer("english", 0)
 
 
 @lru_cache(_STEMS_KEPT)
 def stem(word: str) -> str:
     """The comparison key of an English word: lower case, Snowball stem."""
-    key: str = _stemmer().stem(word.lower())
+    key: str = _stemmer().stemWord(word.lower().translate(_APOSTROPHES))
     return key
 
 

@@ -42,6 +42,8 @@ def test_rare_words_say_more() -> None:
 def test_stems_bring_forms_together() -> None:
     assert stem("Innovations") == stem("innovation") == stem("INNOVATION")
     assert stem("embracing") == stem("embrace")
+    assert stem("realization") == stem("realize")
+    assert stem("people’s") == stem("people's") == stem("people")
 
 
 def test_pinyin_is_one_piece_without_tones() -> None:
