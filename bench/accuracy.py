@@ -23,8 +23,8 @@ from fit_alignment import (
     judged,
     leave_one_out,
     shortened,
-    singles,
     strangers,
+    tiny,
 )
 from gold import Bead, Gold, read_sets
 from learning import PENALTY, Problem, aligned, fit, prepare
@@ -82,7 +82,7 @@ def main() -> None:
         mine = [one for one in cuts if one.gold.name.endswith(f" cut {seed}")]
         _unpaired(f"a passage cut out about every {every} beads", mine, folds)
     unrelated = strangers(texts, encoder)
-    score, right = _calibration([*whole, *cuts, *unrelated, *singles(texts, encoder)], folds)
+    score, right = _calibration([*whole, *cuts, *unrelated, *tiny(texts, encoder)], folds)
     if options.plot:
         write_text(options.plot, plot(score, right, _BINS))
     print(
@@ -196,16 +196,16 @@ def _calibration(
     )
     accepted = int((scores["unrelated"] >= 0.5).sum())
     print(f"unrelated texts: {accepted} pairs accepted among {sentences} sentences")
-    single = scores["single"] >= 0.5
+    accepted = scores["tiny"] >= 0.5
     print(
-        f"single pairs without surroundings: {single[truths['single'] == 1].mean():.3f} of the"
-        f" right ones accepted, {single[truths['single'] == 0].mean():.3f} of the wrong ones"
+        f"texts of one to eight pairs: {accepted[truths['tiny'] == 1].mean():.3f} of the"
+        f" right ones accepted, {accepted[truths['tiny'] == 0].mean():.3f} of the wrong ones"
     )
     return whole, truth
 
 
 def _kind(name: str) -> str:
-    for word, kind in ((" cut ", "cut"), (" against ", "unrelated"), (" morsel ", "single")):
+    for word, kind in ((" cut ", "cut"), (" against ", "unrelated"), (" morsel ", "tiny")):
         if word in name:
             return kind
     return "whole"

@@ -41,7 +41,7 @@ UNRELATED_SIZE = 60
 #: How often each unrelated text counts for the calibration. They hold few pairs; counted once,
 #: a pair among nothing but unpaired sentences is believed too easily.
 STRANGERS_SHARE = 5
-#: Single pairs are taken every so many beads, wrong ones so many beads apart.
+#: Tiny texts are taken every so many beads, wrong ones so many beads apart.
 EVERY, APART = 12, 17
 _DATA = Path(__file__).parent.parent / "align" / "data"
 
@@ -61,7 +61,7 @@ def main() -> None:
     weights = fit([*whole, *cuts])
     folds = leave_one_out(whole, cuts, weights)
     unrelated_texts = strangers(texts, encoder) * STRANGERS_SHARE
-    beside = [*unrelated_texts, *singles(texts, encoder)]
+    beside = [*unrelated_texts, *tiny(texts, encoder)]
     # texts that lack a third are left out: they teach that a pair among unpaired sentences is
     # right, which it is not where two texts have nothing to do with each other
     rows, right = calibration_data([*whole, *cuts[: len(texts)], *beside], folds)
@@ -109,8 +109,8 @@ def strangers(texts: Sequence[Gold], encoder: Encoder) -> list[Problem]:
     ]
 
 
-def singles(texts: Sequence[Gold], encoder: Encoder) -> list[Problem]:
-    """Single pairs taken out of each text, right ones and wrong ones."""
+def tiny(texts: Sequence[Gold], encoder: Encoder) -> list[Problem]:
+    """Tiny texts taken out of each text, right ones and wrong ones."""
     return [prepare(one, encoder) for text in texts for one in morsels(text, EVERY, APART)]
 
 

@@ -23,6 +23,9 @@ _LONGEST_CUT = 20
 #: A passage is cut out of either side about every so many beads.
 _CUT_EVERY = 30
 
+#: Beads of texts that are a few sentences long.
+_MORSELS = 2, 3, 4, 5, 6, 8
+
 #: Beads of a passage, when a long text is made of short ones.
 _PASSAGE = 40
 #: Phrases that make sentences of a long text differ.
@@ -123,23 +126,42 @@ def unrelated(one: Gold, other: Gold, size: int) -> Gold:
 
 
 def morsels(gold: Gold, every: int, apart: int) -> Iterator[Gold]:
-    """Single pairs of a text, and single sentences that stood ``apart`` beads from each other.
+    """Texts of one pair, and of a few: right, lacking half of a side, and wrong ones.
 
-    A heading faced by a heading is a document of its own to the aligner.
+    Wrong is what stood ``apart`` beads from each other. A heading faced by a heading is a
+    document of its own to the aligner; so is a note of four sentences.
     """
     beads = sorted(bead for bead in gold.beads if bead[0] and bead[1])
-    for place in range(0, len(beads) - apart, every):
-        (source, target), (_, other) = beads[place], beads[place + apart]
-        chinese = tuple(gold.chinese[number] for number in source)
-        for english, right in ((target, True), (other, False)):
-            numbers = tuple(range(len(chinese))), tuple(range(len(english)))
-            nothing = [((n,), ()) for n in numbers[0]] + [((), (n,)) for n in numbers[1]]
-            yield Gold(
-                f"{gold.name} morsel {place} {right}",
-                chinese,
-                tuple(gold.english[number] for number in english),
-                (numbers,) if right else tuple(nothing),
-            )
+    for turn, place in enumerate(range(0, len(beads) - apart, every)):
+        for size in (1, _MORSELS[turn % len(_MORSELS)]):
+            near, far = (beads[start : start + size] for start in (place, place + apart))
+            name = f"{gold.name} morsel {place} of {size}"
+            yield _excerpt(gold, f"{name} right", near, near)
+            if size > 1:
+                half = near[: (size + 1) // 2]
+                sides = (near, half) if turn % 2 else (half, near)
+                yield _excerpt(gold, f"{name} half", *sides)
+            yield _excerpt(gold, f"{name} wrong", near, far)
+
+
+def _excerpt(gold: Gold, name: str, source: Sequence[Bead], target: Sequence[Bead]) -> Gold:
+    """The Chinese of some beads against the English of the same, of fewer or of others."""
+    numbers = [[n for bead in source for n in bead[0]], [n for bead in target for n in bead[1]]]
+    places = [{number: place for place, number in enumerate(side)} for side in numbers]
+    beads: list[Bead] = [
+        (tuple(places[0][n] for n in bead[0]), tuple(places[1][n] for n in bead[1]))
+        for bead in source
+        if bead in target
+    ]
+    paired = [{place for bead in beads for place in bead[side]} for side in (0, 1)]
+    beads += [((place,), ()) for place in range(len(numbers[0])) if place not in paired[0]]
+    beads += [((), (place,)) for place in range(len(numbers[1])) if place not in paired[1]]
+    return Gold(
+        name,
+        tuple(gold.chinese[number] for number in numbers[0]),
+        tuple(gold.english[number] for number in numbers[1]),
+        tuple(beads),
+    )
 
 
 def grown(texts: Sequence[Gold], sentences: int) -> Gold:

@@ -101,3 +101,57 @@ def test_texts_that_have_nothing_to_do_with_each_other() -> None:
     ]
     beads = align(CHINESE, english, encoder=default_encoder())
     assert not [bead for bead in beads if bead.score >= 0.5]
+
+
+#: A short article, sentence by sentence.
+TOWN = [
+    ("市政府上周宣布，今年将在老城区新建三所小学。",
+     "The city government announced last week that three new primary schools would be built in"
+     " the old town this year."),
+    ("工程预计明年春天完工，总投资约两亿元。",
+     "The work is expected to be finished next spring at a total cost of about 200 million yuan."),
+    ("附近的居民对这个消息表示欢迎。", "People living nearby welcomed the news."),
+    ("不过，也有人担心施工期间交通会更加拥堵。",
+     "Some, however, fear that traffic will get worse during construction."),
+    ("去年全市新增人口超过五万。",
+     "Last year the city's population grew by more than fifty thousand."),
+    ("许多年轻家庭选择住在地铁站旁边。",
+     "Many young families choose to live next to a metro station."),
+]  # fmt: skip
+
+
+def scores(chinese: list[int], english: list[int]) -> dict[tuple[int, ...], float]:
+    """Scores by the numbers of the article's sentences on both sides."""
+    beads = align(
+        [TOWN[n][0] for n in chinese], [TOWN[n][1] for n in english], encoder=default_encoder()
+    )
+    return {
+        (*chinese[slice(*bead.source)], *english[slice(*bead.target)]): bead.score
+        for bead in beads
+        if bead.paired
+    }
+
+
+def test_right_pairs_are_believed_however_few_they_are() -> None:
+    for count in (1, 2, 3, 6):
+        found = scores(list(range(count)), list(range(count)))
+        assert list(found) == [(n, n) for n in range(count)]
+        assert min(found.values()) > 0.95
+
+
+def test_a_sentence_that_one_side_left_out_says_nothing_against_its_neighbours() -> None:
+    for chinese, english in (([0, 1], [0]), ([0], [0, 1]), ([2, 0], [0]), ([4], [3, 4])):
+        found = scores(chinese, english)
+        (both,) = set(chinese) & set(english)
+        assert list(found) == [(both, both)]
+        assert found[both, both] > 0.5
+    # nor do three of six
+    found = scores([0, 1, 2, 3, 4, 5], [0, 1, 2])
+    assert list(found) == [(0, 0), (1, 1), (2, 2)]
+    assert min(found.values()) > 0.9
+
+
+def test_few_sentences_that_do_not_belong_together_are_no_pairs() -> None:
+    for chinese, english in (([0], [2]), ([1], [4]), ([0, 1], [4, 5]), ([1, 2, 3], [5, 0, 4])):
+        found = scores(chinese, english)
+        assert not [place for place, score in found.items() if score >= 0.5]

@@ -49,6 +49,22 @@ def test_a_heading_that_moved_finds_its_translation() -> None:
     assert made[-1].score >= 0.5
 
 
+def short_headings(chinese: str, english: str) -> list[Bead]:
+    """A heading of two characters that stands behind its paragraph in the translation."""
+    texts: list[tuple[Language, str]] = [("zh", chinese), TEXTS[0], TEXTS[4], ("en", english)]
+    ladder = [
+        Bead((0, 1), (0, 0), 0.0), Bead((1, 2), (0, 1), 0.9), Bead((2, 2), (1, 2), 0.0)
+    ]  # fmt: skip
+    return rejoined(sides_of(blocks(texts)), ladder, default_encoder())
+
+
+def test_a_heading_of_two_characters_moves_if_it_is_a_paragraph_and_very_much_alike() -> None:
+    made = short_headings("背景", "Background")
+    assert places(made) == [((0, 1), (1, 2)), ((1, 2), (0, 1))]
+    assert made[0].score >= 0.5
+    assert len(short_headings("背景", "Appendix")) == 3
+
+
 def test_a_paragraph_moves_with_all_its_sentences() -> None:
     sides = sides_of(blocks(TEXTS))
     ladder = [

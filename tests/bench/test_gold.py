@@ -68,13 +68,28 @@ def test_unrelated_texts_have_no_pairs() -> None:
     assert found.beads == (((0,), ()), ((1,), ()), ((), (0,)), ((), (1,)))
 
 
-def test_a_morsel_is_a_pair_and_a_wrong_one_beside_it() -> None:
-    right, wrong, *rest = morsels(TALE, 2, 1)
-    assert (right.chinese, right.english) == (("天亮了。",), ("It was day.",))
-    assert right.beads == (((0,), (0,)),)
-    assert (wrong.chinese, wrong.english) == (("天亮了。",), ("It rained, so we went home.",))
+def test_morsels_are_right_or_lack_half_or_face_something_else() -> None:
+    first, wrong, pair, half, others, *rest = morsels(long_text(30), 20, 10)
+    chinese, english = "第{}天，船还没有来。", "On day {} the ship had not come."
+    assert (first.chinese, first.english) == ((chinese.format(0),), (english.format(0),))
+    assert first.beads == (((0,), (0,)),)
+    assert wrong.english == (english.format(10),)
     assert wrong.beads == (((0,), ()), ((), (0,)))
+    assert pair.chinese == (chinese.format(0), chinese.format(1))
+    assert pair.beads == (((0,), (0,)), ((1,), (1,)))
+    # the Chinese of the first lacks its second half
+    assert (half.chinese, half.english) == (first.chinese, pair.english)
+    assert half.beads == (((0,), (0,)), ((), (1,)))
+    assert others.english == (english.format(10), english.format(11))
+    assert others.beads == (((0,), ()), ((1,), ()), ((), (0,)), ((), (1,)))
     assert rest == []
+
+
+def test_a_morsel_counts_its_sentences_anew() -> None:
+    right, wrong, *_ = morsels(Gold("", TALE.chinese[1:], TALE.english[1:],
+                                    (((0, 1), (0,)), ((2,), (1, 2)))), 1, 1)  # fmt: skip
+    assert right.beads == (((0, 1), (0,)),)
+    assert wrong.english == ("Nobody came.", "Not one.")
 
 
 def test_a_ladder_fills_gaps_and_leaves_out_what_crosses() -> None:
