@@ -186,6 +186,12 @@ def _told(
     return iter((_page(output_format, alignment, list(judgements), settings),))
 
 
+def _from_here(path: str) -> str:
+    """A path below the working folder relative to it: so code review finds its file."""
+    absolute, here = Path(path).absolute(), Path.cwd()
+    return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else path
+
+
 def _page(
     output_format: str, alignment: Alignment, judgements: list[Judgement], settings: Settings
 ) -> str:
@@ -197,7 +203,7 @@ def _page(
     if output_format == "sarif":
         from qa.sarif import Checked, sarif
 
-        return sarif([Checked(alignment.path, judgements)], RULES, version("duiyi"))
+        return sarif([Checked(_from_here(alignment.path), judgements)], RULES, version("duiyi"))
     from qa.mqm import Scale
     from qa.report import render
 

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from corpus.model import Finding, Judgement
+from corpus.model import SEVERITIES, Finding, Judgement
 from qa import visible
 from qa.fingerprint import fingerprint, segment_fingerprint
 from qa.place import Lines, place
 from qa.rule import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+#: GitHub takes no run with more results (and shows 5,000 of them, the gravest).
+MOST_RESULTS = 25_000
+#: GitHub cuts the descriptions of a rule here.
+_LONGEST_DESCRIPTION = 1_024
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,10 @@ class Checked:
 
 
 def sarif(files: Iterable[Checked], rules: Iterable[Rule], version: str = "") -> str:
-    """The findings of a run as SARIF 2.1.0, with the rules that made them."""
+    """The findings of a run as SARIF 2.1.0, with the rules that made them.
+
+    Of more than ``MOST_RESULTS`` the gravest are kept, and a notification says how many are not.
+    """
     checked = list(files)
     described = {rule.id: _rule(rule) for rule in rules}
     fired = {
@@ -40,6 +48,10 @@ def sarif(files: Iterable[Checked], rules: Iterable[Rule], version: str = "") ->
     for name in sorted(fired.keys() - described.keys()):  # the user's own rules
         described[name] = _unlisted(fired[name])
     places = {name: index for index, name in enumerate(described)}
+    results = [result for one in checked for result in _results(one, places)]
+    run: dict[str, Any] = {"results": _gravest(results)}
+    if len(results) > MOST_RESULTS:
+        run["invocations"] = [_cut_short(len(results))]
     driver: dict[str, Any] = {"name": "duiyi"}
     if version:
         driver["version"] = version
@@ -48,13 +60,7 @@ def sarif(files: Iterable[Checked], rules: Iterable[Rule], version: str = "") ->
         "$schema": _SCHEMA,
         "version": "2.1.0",
         "runs": [
-            {
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "results": [
-                    result for one in checked for result in _results(one, places)
-                ],
-            }
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", **run}
         ],
     }
     return visible.encodable(json.dumps(told, ensure_ascii=False, indent=2)) + "\n"
@@ -68,8 +74,29 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "properties": {"mqm": rule.mqm, "knownAs": dict(sorted(rule.known_as.items()))},
     }
     if rule.explanation:
-        described["fullDescription"] = {"text": rule.explanation}
+        described["fullDescription"] = {"text": rule.explanation[:_LONGEST_DESCRIPTION]}
+    described["help"] = {"text": rule.explanation or rule.summary or rule.id}
     return described
+
+
+def _gravest(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The results in their order, without the mildest where there are too many."""
+    if len(results) <= MOST_RESULTS:
+        return results
+    grave = [SEVERITIES.index(result["level"]) for result in results]
+    ranked = sorted(range(len(results)), key=grave.__getitem__)
+    return [results[place] for place in sorted(ranked[:MOST_RESULTS])]
+
+
+def _cut_short(found: int) -> dict[str, Any]:
+    text = (
+        f"{found - MOST_RESULTS} of {found} findings are left out, the mildest and last of the"
+        f" file: GitHub takes {MOST_RESULTS}. --preset lenient, --skip or --only give fewer."
+    )
+    return {
+        "executionSuccessful": True,
+        "toolExecutionNotifications": [{"level": "warning", "message": {"text": text}}],
+    }
 
 
 def _unlisted(finding: Finding) -> dict[str, Any]:
@@ -78,6 +105,7 @@ def _unlisted(finding: Finding) -> dict[str, Any]:
         "shortDescription": {"text": finding.rule},
         "defaultConfiguration": {"level": finding.severity},
         "properties": {"mqm": finding.mqm, "knownAs": {}},
+        "help": {"text": finding.rule},
     }
 
 
@@ -93,6 +121,7 @@ def _result(
 ) -> dict[str, Any]:
     pair = judgement.pair
     at = place(pair, finding, lines)
+    segment = segment_fingerprint(pair, finding)
     region = {"startLine": at.line}
     if lines is not None:
         region |= {
@@ -116,7 +145,8 @@ def _result(
         ],
         "partialFingerprints": {
             "pair/v1": fingerprint(pair, finding),
-            "segment/v1": segment_fingerprint(pair, finding),
+            "segment/v1": segment,
+            "primaryLocationLineHash": segment,  # the one that GitHub reads
         },
         "properties": {
             "mqm": finding.mqm,
