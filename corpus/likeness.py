@@ -30,6 +30,8 @@ def likeness(c: Quantity, e: Quantity) -> float:
             return _measures(c, e)
         if c.kind == "money":
             return _value(c, e) * (1.0 if same_currency(c.unit, e.unit) else 0.0)
+        if e.unit == "off" and c.text.endswith("折"):
+            return 1.0 if c.value + e.value == 1 else 0.0
         return _value(c, e)
     kinds = {c.kind, e.kind}
     if "time" in kinds:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from corpus.numerals import SCALE_WORDS, roman_number
-from corpus.quantities import Kind, Quantity
+from corpus.quantities import Kind, Quantity, Weight
 from corpus.scan import Reading, Scan
 from corpus.suffixes_english import read_unit
 from corpus.vagueness import english_vagueness
@@ -112,6 +112,19 @@ _ROMAN = re.compile(
 )
 
 
+#: After these a Roman numeral is said in Chinese too: Phase II; not in Elizabeth II.
+_PART_OF_A_ROW = re.compile(
+    r"\b(?:phase|part|chapter|class|section|volume|stage|type|grade|annex)\s$", re.IGNORECASE
+)
+#: "a kilo" answers to 两斤, "a year" to 十二个月.
+_ONE_UNIT = re.compile(
+    r"(?<!half\s)\ban?\s(?P<unit>kilo|kilogram|year|week|month|day|hour|decade|century|mile"
+    r"|hectare)\b",
+    re.IGNORECASE,
+)
+_SPELLED = {"kilo": "kg", "kilogram": "kg"}
+
+
 def number_phrases(scan: Scan) -> Iterator[Quantity]:
     """Phrases that a plain reading of their words would get wrong: half a million."""
     if scan.has("half", "quarter"):
@@ -167,4 +180,10 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_ROMAN):
         number = roman_number(match[1])
         if number is not None:
-            yield scan.quantity(match.span(1), "ordinal", number, "silent")
+            row = _PART_OF_A_ROW.search(scan.text, 0, match.start())
+            weight: Weight = "plain" if row else "silent"
+            yield scan.quantity(match.span(1), "ordinal", number, weight)
+    for match in scan.free(_ONE_UNIT):
+        unit = match["unit"].lower()
+        unit = _SPELLED.get(unit, unit)
+        yield scan.quantity(match.span(), "measure", 1, "silent", unit=unit)

@@ -33,6 +33,9 @@ _TENS_OF_YEARS = re.compile("([二三四五六七八九])旬")
 #: 高三学生: a year of school, called by another number or none in English.
 _SCHOOL_YEAR = re.compile("[高初大][一二三四](?=学生|女生|男生|新生|年级|毕业|时|那年|[上下]?学期)")
 _HALF_A_HUNDRED = re.compile("半百")
+#: Ages by name.
+_AGE = {"而立": 30, "不惑": 40, "知命": 50, "知天命": 50, "花甲": 60, "古稀": 70, "耄耋": 80}
+_AGES = re.compile("(?:而立|不惑|知天?命|花甲|古稀|耄耋)(?=之年|老人)")
 #: A row of magnitudes without a digit: 百名, 万人, 亿万.
 BARE_SCALE = re.compile("[百千万亿]+")
 
@@ -95,6 +98,8 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
         yield scan.quantity(match.span(), "measure", value, "soft", unit="year")
     for match in scan.free(_SCHOOL_YEAR):
         pass
+    for match in scan.free(_AGES):
+        yield scan.quantity(match.span(), "measure", _AGE[match.group()], "silent", unit="year")
     for match in scan.free(_HALF_A_HUNDRED):
         yield scan.quantity(match.span(), "count", 50, "soft")
     for match in scan.free(_NO_NUMBER):

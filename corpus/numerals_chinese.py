@@ -31,7 +31,7 @@ _SIGNS = {
 }
 
 _ANY = re.compile(
-    rf"[\d{HANZI}半双雙首{''.join(_SIGNS)}]|元年|(?:星期|[礼禮]拜|[周週])[日天]|翻番|倍增"
+    rf"[\d{HANZI}半双雙首{''.join(_SIGNS)}]|元年|(?:星期|[礼禮]拜|[周週])[日天]|翻番|倍增|之年|古稀|花甲"
     "|[季亚亞][军軍]"
 )
 #: 两打啤酒 is two dozen; 一打开, 一打听 are verbs.
@@ -110,11 +110,16 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     for match in scan.free(_ROMAN):
         value = roman_number(match.group())
         if value is not None:
-            found.append(scan.quantity(match.span(), "ordinal", value, "silent"))
+            weight: Weight = "plain" if _ROW.match(text, match.end()) else "silent"
+            found.append(scan.quantity(match.span(), "ordinal", value, weight))
     for match in scan.free(_NOUN):
         kind, value = _NOUNS[match.group()]
         found.append(scan.quantity(match.span(), kind, value, "silent"))
     return tuple(in_order(found))
+
+
+#: Behind a Roman numeral that is said in English too: Ⅱ期, III型.
+_ROW = re.compile("[期型类級级章卷部]")
 
 
 def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:

@@ -147,9 +147,13 @@ def _changed(
 
 def _kinship(c: Quantity, e: Quantity) -> float:
     """How likely two different values are meant to be one: 0 for never."""
+    if c.kind == e.kind == "multiple":
+        return 0.7      # 增长了一倍 against "it tripled", silent as such words are
     if "silent" in (c.weight, e.weight):
         return 0.0
     soft = 0.3 if "soft" in (c.weight, e.weight) else 0.0
+    if magnitudes_apart(c, e):
+        return 0.5
     if c.weight == e.weight == "soft" and not (_FIGURE.match(c.text) and _FIGURE.match(e.text)):
         return 0.0
     if c.kind == e.kind:
@@ -172,6 +176,18 @@ def _kinship(c: Quantity, e: Quantity) -> float:
     if "day" in (c.kind, e.kind):
         return {"ordinal": 0.9, "count": 0.5}.get(e.kind if c.kind == "day" else c.kind, 0.0)
     return 0.0
+
+
+#: Two vague numbers this many times apart are no freedom of speech: 几百, "several thousand".
+_APART = 9
+
+
+def magnitudes_apart(c: Quantity, e: Quantity) -> bool:
+    """Whether two vague counts cover other magnitudes: 十几亿 against "over a million"."""
+    if not (c.kind == e.kind == "count" and c.vague and e.vague):
+        return False
+    less, more = sorted((c, e), key=lambda number: number.value)
+    return more.value > less.top and more.value >= less.value * _APART
 
 
 def power_of_ten(c: Quantity, e: Quantity) -> int:

@@ -184,6 +184,11 @@ def _day(reading: Reading) -> bool:
     return True
 
 
+#: Before 两倍: is, comes to, of last year; not 增长到, where people mean either.
+_STANDS_AT = re.compile("(?:[是为达到有]|相当于)[^，。；增涨升加高多快大]{0,12}[的約约近]$")
+_TIMES_WITHIN = 16
+
+
 def _multiple(reading: Reading) -> bool:
     """两倍, 增长3倍, 翻两番."""
     text, stop = reading.text, reading.stop
@@ -191,8 +196,9 @@ def _multiple(reading: Reading) -> bool:
         half = text.startswith("半", stop + 1)
         if half:
             reading.value += Fraction(1, 2)
-        # 增长3倍 is strictly fourfold, and often meant and said as threefold
-        reading.also = (reading.value + 1, reading.value - 1)
+        # 增长3倍 is strictly fourfold, and often meant and said as threefold; 是去年的3倍 is neither
+        if not _STANDS_AT.search(reading.before(_TIMES_WITHIN)):
+            reading.also = (reading.value + 1, reading.value - 1)
         reading.stop = stop + 1 + half
     elif text.startswith("番", stop) and "翻" in reading.before(4):
         reading.value = Fraction(2) ** int(reading.value)

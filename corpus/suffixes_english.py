@@ -98,7 +98,13 @@ def _percent(reading: Reading) -> bool:
         return False
     reading.value /= 10000 if percent["basis"] else 1000 if percent["mille"] else 100
     reading.kind, reading.weight, reading.stop = "percent", "hard", percent.end()
+    if _OFF.match(reading.text, percent.end()):
+        reading.unit = "off"
     return True
+
+
+#: 20% off is 八折.
+_OFF = re.compile(r"\s(?:off|discount|reduction|cheaper)\b")
 
 
 def _and_part(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpus.model import Severity
 from corpus.inferable import made_explicit
 from corpus.quantities import Quantity, Weight, said
-from corpus.quantity_match import compare, power_of_ten
+from corpus.quantity_match import compare, magnitudes_apart, power_of_ten
 from corpus.units import same_currency
 from qa.rule import Hit, Rule
 from qa.unit import Unit
@@ -183,7 +183,8 @@ def _severity(source: Quantity, target: Quantity) -> Severity:
         return "warning"
     weights = {source.weight, target.weight}
     if "soft" in weights:
-        return "note" if weights == {"soft"} else "warning"
+        same = weights == {"soft"} and not magnitudes_apart(source, target)
+        return "note" if same else "warning"
     return "error"
 
 

@@ -98,3 +98,19 @@ _RIGHT = [
 @pytest.mark.parametrize(("chinese", "english"), _RIGHT)
 def test_right_translations_raise_no_alarm(chinese: str, english: str) -> None:
     assert [found for found in told(chinese, english) if found[1] != "note"] == []
+
+
+def _changed_lines() -> list[list[str]]:
+    path = Path(__file__).parent / "cases" / "numbers_changed.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("source", ["zh", "en"])
+@pytest.mark.parametrize(("chinese", "right", "wrong"), _changed_lines())
+def test_right_is_quiet_and_changed_is_loud(
+    chinese: str, right: str, wrong: str, source: str
+) -> None:
+    assert not [one for one in told(chinese, right, source) if one[1] != "note"]
+    if wrong != "-":
+        assert [one for one in told(chinese, wrong, source) if one[1] != "note"]
