@@ -183,6 +183,10 @@ _TABLE = """
 岘港	Da Nang, Danang
 海防	Haiphong, Hai Phong
 北江	Bac Giang, Beijiang
+"""
+
+#: People whose names are written in characters by sound, or who are known by another name.
+_PEOPLE = """
 特朗普 川普	Trump
 拜登	Biden
 奥巴马	Obama
@@ -191,6 +195,38 @@ _TABLE = """
 马克龙	Macron
 泽连斯基	Zelensky, Zelenskyy, Zelenskiy
 古特雷斯	Guterres
+布林肯	Blinken
+沙利文	Sullivan
+鲁比奥	Rubio
+万斯	Vance
+哈里斯 贺锦丽	Harris
+佩洛西	Pelosi
+蓬佩奥	Pompeo
+内塔尼亚胡	Netanyahu
+埃尔多安	Erdogan
+莫迪	Modi
+苏纳克	Sunak
+斯塔默	Starmer
+朔尔茨	Scholz
+默茨	Merz
+卢拉	Lula
+米莱	Milei
+杜特尔特	Duterte
+马科斯	Marcos
+佐科	Joko, Jokowi, Widodo
+普拉博沃	Prabowo
+谭德塞	Tedros
+高锐	Gurry
+邓鸿森	Tang
+马斯克	Musk
+贝佐斯	Bezos
+扎克伯格	Zuckerberg
+黄仁勋	Huang, Jensen
+成龙	Jackie, Chan
+李小龙	Bruce, Lee
+赖清德	Lai
+高市早苗	Takaichi
+李在明	Lee
 安倍晋三 安倍	Abe
 岸田文雄 岸田	Kishida
 石破茂	Ishiba
@@ -201,16 +237,18 @@ _TABLE = """
 """
 
 
-def _read() -> dict[str, tuple[str, ...]]:
+def _read(listed: str) -> dict[str, tuple[str, ...]]:
     table = {}
-    for line in _TABLE.strip().splitlines():
+    for line in listed.strip().splitlines():
         names, english = line.split("\t")
         for name in names.split():
             table[name] = tuple(word.strip() for word in english.split(","))
     return table
 
 
-EXONYMS = _read()
+PEOPLE = _read(_PEOPLE)
+
+EXONYMS = _read(_TABLE) | PEOPLE
 
 #: Countries and regions in one character, as in 中美 and 俄军: they explain an English name.
 ABBREVIATED = {

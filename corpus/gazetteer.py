@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from corpus.cedict import cedict
-from corpus.exonyms import EXONYMS
+from corpus.exonyms import EXONYMS, PEOPLE
 from corpus.pinyin import folded
 
 #: What a name names; "foreign" is a person or place in characters that transliterate.
@@ -31,7 +31,8 @@ GENERIC = frozenset(
     lower university college institute school academy ministry department office bureau commission
     committee council organization organisation association agency company corporation party
     national international world general of the and for de du la le el al st saint san santa
-    dynasty emperor king queen president prime minister surname name abbr chinese china
+    dynasty emperor king queen president prime minister surname name abbr mr mrs ms
+    sir lady lord baron baroness duke duchess chinese china
     """.split()
 )
 
@@ -137,11 +138,15 @@ def listed_name(word: str) -> tuple[Kind, frozenset[str]] | None:
         for senses in cedict().names(word):
             entry = _entry(senses)
             if entry is None:
-                return None if word not in EXONYMS else _exonym(word, "place")
+                return None if word not in EXONYMS else _exonym(word, _kind(word))
             found = (entry[0], found[1] | entry[1] if found else entry[1])
     if word in EXONYMS:
-        return _exonym(word, found[0] if found else "place")
+        return _exonym(word, found[0] if found else _kind(word))
     return found
+
+
+def _kind(exonym: str) -> Kind:
+    return "person" if exonym in PEOPLE else "place"
 
 
 def _exonym(word: str, kind: Kind) -> tuple[Kind, frozenset[str]]:

@@ -49,7 +49,9 @@ _AFTER_PLACE = re.compile(r"[队人方籍裔军式产系省市县州镇区岛湾
 def chinese_names(text: str) -> tuple[Name, ...]:
     """The proper names of a Chinese text in order, none inside another."""
     words = chinese_words(text)
-    found = [*_listed(text, words), *_foreign(text, words), *_people(text, words)]
+    listed = list(_listed(text, words))
+    foreign_names = [name for name in _foreign(text, words) if not _made_of(name, listed)]
+    found = [*listed, *foreign_names, *_people(text, words)]
     # the longest first; of equals the listed one, which came first
     found.sort(key=lambda name: name.start - name.end)
     taken: list[Name] = []
@@ -57,6 +59,12 @@ def chinese_names(text: str) -> tuple[Name, ...]:
         if all(name.end <= other.start or other.end <= name.start for other in taken):
             taken.append(name)
     return tuple(sorted(taken, key=lambda name: name.start))
+
+
+def _made_of(name: Name, listed: list[Name]) -> bool:
+    """Whether a run of sounds is two known names: 青海格尔木."""
+    cuts = {other.end for other in listed if other.start == name.start}
+    return any(other.start in cuts and other.end == name.end for other in listed)
 
 
 def _listed(text: str, words: list[Word]) -> Iterator[Name]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.exonyms import ABBREVIATED
 from corpus.foreign import DOT, FOREIGN
-from corpus.gazetteer import english_words, places_in_english
+from corpus.gazetteer import english_words, is_proper, places_in_english
 from corpus.latin_words import LatinWord, fits, latin_words
 from corpus.lexicon import broad_glosses
 from corpus.names import Name, chinese_names
@@ -66,7 +66,7 @@ def rendered(name: Name, english: str) -> Span | None:
         heard = _heard(name, words)
         if heard or name.kind != "person":
             return heard
-    if name.kind == "person" and len(name.text) > 2:
+    if name.kind == "person" and len(name.text) > 2 and not is_proper(name.text):
         # Christopher Hui Ching-yu is 许正宇: Cantonese and other spellings of the given name
         return _heard_as(name.text[-2:], words, 0.8)
     return None
@@ -212,7 +212,21 @@ def _meanings(chinese: str) -> frozenset[str]:
 def missing(chinese: str, english: str) -> tuple[Name, ...]:
     """The names of the Chinese that the English gives nowhere, each once."""
     lost: dict[str, Name] = {}
-    for name in chinese_names(chinese):
-        if name.text not in lost and rendered(name, english) is None:
-            lost[name.text] = name
+    names = chinese_names(chinese)
+    for name in names:
+        if name.text not in lost:
+            place = rendered(name, english)
+            if place is None or _taken(name, names, place, english):
+                lost[name.text] = name
     return tuple(lost.values())
+
+
+def _taken(name: Name, names: tuple[Name, ...], place: Span, english: str) -> bool:
+    """Whether a name is only heard in a word that spells another: 布林肯 in Beijing for 北京."""
+    own = {(word.start, word.end) for word in _giving(name, english)}
+    return place not in own and any(
+        (word.start, word.end) == place
+        for other in names
+        if other.text[:2] not in name.text
+        for word in _giving(other, english)
+    )

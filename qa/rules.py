@@ -53,7 +53,7 @@ def rule_of(rule_id: str) -> Rule:
 def selected(settings: Settings) -> tuple[Rule, ...]:
     """The rules that ``settings`` lets run, with its limits and severities."""
     rules = (*RULES, *settings.custom)
-    for pattern in (*settings.only, *settings.skip):
+    for pattern in (*settings.only, *settings.skip, *settings.severities):
         named = any(settings.matches(rule.id, pattern) for rule in rules)
         if not named and not pattern.startswith(OTHER_GROUPS):
             raise UsageError(f"no rule is called {pattern!r}", hint=_hint(pattern))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import configparser
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -147,7 +147,7 @@ def _settings(table: Mapping[str, Any]) -> Settings:
         skip=_list(table.get("skip", ())),
         severities={
             pattern: _severity(pattern, value)
-            for pattern, value in _table("severity", table.get("severity", {})).items()
+            for pattern, value in _flat(_table("severity", table.get("severity", {})))
         },
         penalties={**PENALTIES, **_penalties(_table("penalty", table.get("penalty", {})))},
     )
@@ -164,6 +164,15 @@ def _table(name: str, value: object) -> Mapping[str, Any]:
     if isinstance(value, Mapping):
         return value
     raise UsageError(f"{name!r} must be a table", hint=f"write [{name}] on a line of its own")
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, object]]:
+    """TOML reads negation.changed without quotation marks as a table inside a table."""
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
 
 
 def _list(value: object) -> tuple[str, ...]:

@@ -39,3 +39,7 @@ def test_everyday_words_are_no_names(text: str) -> None:
 def test_the_longest_name_wins() -> None:
     assert found("粤港澳大湾区") == [("粤港澳大湾区", "place")]
     assert found("南非队获胜") == [("南非", "place")]
+
+
+def test_two_places_in_a_row_are_two_names() -> None:
+    assert [name.text for name in chinese_names("他去了青海格尔木旅游。")] == ["青海", "格尔木"]

@@ -64,3 +64,8 @@ def test_preset_moves_the_limit() -> None:
     assert low_scores(Settings(preset="balanced"), 0.6) == 0
     assert low_scores(Settings(preset="strict"), 0.6) == 1
     assert low_scores(Settings(preset="lenient"), 0.4) == 0
+
+
+def test_a_severity_for_no_rule_is_named() -> None:
+    with pytest.raises(UsageError, match="no rule is called 'negation.chnged'"):
+        selected(Settings(severities={"negation.chnged": "note"}))

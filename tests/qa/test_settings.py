@@ -108,3 +108,9 @@ def test_a_missing_rules_file_is_named(tmp_path: Path) -> None:
     file.write_text('rules = "none.tsv"', encoding="utf-8")
     with pytest.raises(InputError, match="none.tsv"):
         load(file)
+
+
+def test_a_rule_without_quotation_marks_is_a_rule(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[severity]\nnegation.changed = "note"\n"number.*" = "off"\n', encoding="utf-8")
+    assert load(path).severities == {"negation.changed": "note", "number.*": "off"}

@@ -61,3 +61,16 @@ _RIGHT = [
 @pytest.mark.parametrize(("chinese", "english"), _RIGHT)
 def test_right_translations_raise_no_alarm(chinese: str, english: str) -> None:
     assert [rule.id for rule in RULES if rule.findings(unit(chinese, english))] == []
+
+
+def _changed_lines() -> list[list[str]]:
+    path = Path(__file__).parent / "cases" / "names_changed.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("chinese", "right", "wrong"), _changed_lines())
+def test_right_is_quiet_and_another_name_is_loud(chinese: str, right: str, wrong: str) -> None:
+    assert not [one for one in severities(chinese, right) if one[1] != "note"]
+    if wrong != "-":
+        assert [one for one in severities(chinese, wrong) if one[1] != "note"]
