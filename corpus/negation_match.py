@@ -14,7 +14,6 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from corpus.clauses import chinese_clauses
 from corpus.irregular import base_form
@@ -280,6 +279,8 @@ def _assigned(
     signs: Sequence[Sign],
     distance: NDArray[np.float64],
 ) -> dict[int, int]:
+    from scipy.optimize import linear_sum_assignment
+
     if not sites or not signs:
         return {}
     bases = [_base(english, sign) for sign in signs]
