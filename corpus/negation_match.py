@@ -279,10 +279,10 @@ def _assigned(
     signs: Sequence[Sign],
     distance: NDArray[np.float64],
 ) -> dict[int, int]:
-    from scipy.optimize import linear_sum_assignment
-
     if not sites or not signs:
         return {}
+    from scipy.optimize import linear_sum_assignment
+
     bases = [_base(english, sign) for sign in signs]
     stems = [stem(english[sign.start : sign.end]) for sign in signs]
     cost = distance.copy()
