@@ -14,7 +14,15 @@ from align.calibration import calibration_evidence, careful, probabilities
 from align.corridor import Corridor, Indices, around, best_chain, full
 from align.encoder import Encoder
 from align.encoders import weights_file
-from align.evidence import NAMES, Side, evidence, paragraph_breaks, rough
+from align.evidence import (
+    NAMES,
+    Side,
+    closeness,
+    evidence,
+    null_evidence,
+    paragraph_breaks,
+    rough,
+)
 from align.lattice import (
     Lattice,
     Marginals,
@@ -126,24 +134,33 @@ def _align_piece(
     """The path through a piece, counted in the part, and what its pairs are judged by."""
     (top, bottom), (left, right) = place
     if top == bottom or left == right:
-        nulls: list[Ranges] = [((i, i + 1), (left, left)) for i in range(top, bottom)]
-        nulls += [((bottom, bottom), (j, j + 1)) for j in range(left, right)]
-        return nulls, np.ones(len(nulls)), np.zeros((len(nulls), len(_LIKENESS)))
+        alone: list[Ranges] = [((i, i + 1), (left, left)) for i in range(top, bottom)]
+        alone += [((bottom, bottom), (j, j + 1)) for j in range(left, right)]
+        return alone, np.ones(len(alone)), np.zeros((len(alone), len(_LIKENESS)))
     source = own[0].side(top, bottom, part.chinese_paragraphs)
     target = own[1].side(left, right, part.english_paragraphs)
-    lattice = candidates(source, target)
-    columns = evidence(lattice, source, target)
-    found = posterior(lattice, columns, source, target, weights)
+    lattice, close = candidates(source, target)
+    columns = evidence(lattice, source, target, close)
+    nulls = weights.nulls(null_evidence(source, close), null_evidence(target, close))
+    scores = columns @ weights.beads
+    scores += _PARAGRAPH_BREAK * paragraph_breaks(lattice, source, target)
+    found = marginals(lattice, scores, nulls)
     path = decode(lattice, found)
     counted = [((a + top, b + top), (c + left, d + left)) for (a, b), (c, d) in path]
     return counted, *path_evidence(lattice, columns, found, path)
 
 
-def candidates(source: Side, target: Side, sure: Collection[Ranges] = ()) -> Lattice:
-    """The beads worth a closer look, and those that are known to be right (for learning)."""
+def candidates(
+    source: Side, target: Side, sure: Collection[Ranges] = ()
+) -> tuple[Lattice, float]:
+    """The beads worth a closer look, and how closely the text is translated.
+
+    Beads that are ``sure``, known to be right, are among them (for learning).
+    """
     lattice = all_beads(corridor(source.runs[:, 0], target.runs[:, 0]))
     scores, nulls = rough(lattice, source, target)
-    keep = marginals(lattice, scores, nulls).beads >= _CANDIDATE
+    found = marginals(lattice, scores, nulls)
+    keep = found.beads >= _CANDIDATE
     if sure:
         ends = zip(lattice.row + lattice.source, lattice.column + lattice.target)
         starts = zip(lattice.row, lattice.column)
@@ -151,7 +168,8 @@ def candidates(source: Side, target: Side, sure: Collection[Ranges] = ()) -> Lat
         keep |= np.array(
             [((a, b), (c, d)) in known for (a, c), (b, d) in zip(starts, ends)], dtype=np.bool_
         )
-    return select(lattice, keep)
+    kept, unpaired = select(lattice, keep), float(found.source.sum() + found.target.sum())
+    return kept, closeness(kept, found.beads[keep], unpaired, source, target)
 
 
 def corridor(source: Vectors, target: Vectors) -> Corridor:
@@ -161,15 +179,6 @@ def corridor(source: Vectors, target: Vectors) -> Corridor:
     cosine = source @ target.T
     cosine -= 0.5 * (cosine.mean(axis=1, keepdims=True) + cosine.mean(axis=0, keepdims=True))
     return around(best_chain(cosine - np.float32(_CHAIN)), len(source), len(target))
-
-
-def posterior(
-    lattice: Lattice, columns: Values, source: Side, target: Side, weights: Weights
-) -> Marginals:
-    """Probability of each candidate and of each sentence being unpaired."""
-    scores = columns @ weights.beads
-    scores += _PARAGRAPH_BREAK * paragraph_breaks(lattice, source, target)
-    return marginals(lattice, scores, weights.nulls(source, target))
 
 
 def decode(lattice: Lattice, found: Marginals) -> list[Ranges]:

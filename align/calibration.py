@@ -6,9 +6,9 @@ these count against it. Unpaired sentences of one side alone do not: the other s
 out. And where a pair has hardly any surroundings (a heading faced by a heading), the posterior
 rests on little, and how much the two resemble each other decides.
 
-What is shown is a little more careful: of the pairs between .8 and .946 every tenth is wrong, and
+What is shown is a little more careful: of the pairs between .8 and .96 one in eight is wrong, and
 they are most of the wrong pairs that a reviewer would be spared by a limit of .8. They are shown
-just below it, in their order; no score lies between .8 and .946.
+just below it, in their order; no score lies between .8 and .96.
 """
 
 from __future__ import annotations
@@ -32,11 +32,10 @@ _GRANTED = 2.0
 #: Sentences around a pair at which its own likeness counts half of what it counts alone.
 _COMPANY = 4.0
 
-#: Probabilities between these two are shown as scores between the next two. "Review everything
-#: below .8" then catches nine of ten wrong pairs (bench/accuracy.py), and one of two without it.
-#: It costs: .17 of all pairs are to be reviewed, and not .07, and the score of novels is .025
-#: from calibrated, and not .011. With .942 it catches .897.
-_DOUBTFUL = 0.795, 0.946
+#: Probabilities from ``_DOUBTFUL`` to ``LIMIT`` are shown as scores between the next two. "Review
+#: everything below .8" then catches .93 of the wrong pairs (bench/accuracy.py; .88 with .955).
+#: It costs: .19 of all pairs are to be reviewed, and the score of novels is .027 from calibrated.
+_DOUBTFUL, LIMIT = 0.795, 0.96
 _JUST_BELOW = 0.795, 0.7999
 
 
@@ -78,11 +77,11 @@ def probabilities(rows: Values, weights: Sequence[float]) -> Values:
     return result
 
 
-def careful(probable: Values) -> Values:
+def careful(probable: Values, limit: float = LIMIT) -> Values:
     """The score that is shown for each probability: what may well be wrong is below .8."""
     shown: Values = np.where(
-        (probable > _DOUBTFUL[0]) & (probable < _DOUBTFUL[1]),
-        np.interp(probable, _DOUBTFUL, _JUST_BELOW),
+        (probable > _DOUBTFUL) & (probable < limit),
+        np.interp(probable, (_DOUBTFUL, limit), _JUST_BELOW),
         probable,
     )
     return shown

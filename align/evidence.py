@@ -18,6 +18,13 @@ from align.words import Words, equals
 
 Evidence = NDArray[np.float64]
 
+#: Mean cosine of the pairs of a text, over the hand-aligned texts, and how it spreads between
+#: them. A text counts as usual as if so many usual pairs stood in it, and half a pair for each
+#: sentence that seems unpaired: what little resembles anything in unrelated texts says nothing.
+_USUAL_COSINE, _SPREAD, _USUAL_PAIRS, _UNPAIRED_SHARE = 0.57, 0.1, 4.0, 0.5
+#: Novels told freely and textbooks; no text is taken to be further from usual.
+_FREEST, _CLOSEST = -0.7, 1.0
+
 #: English words per Chinese character, and the characters of a document that weigh as much as
 #: this prior. Genres differ by a fifth, sentences of one document by two fifths, so four
 #: sentences tell as much. With 40, one sentence faced by its translation and another sentence
@@ -81,8 +88,16 @@ def rough(lattice: Lattice, source: Side, target: Side) -> tuple[Values, Nulls]:
     return scores, nulls
 
 
-#: Names of the evidence, in the order of the columns.
-NAMES = (
+#: Evidence that says more where a text is translated closely: a word without a counterpart is
+#: nothing strange in a novel, in a contract it belongs to another sentence.
+_BY_CLOSENESS = (
+    "cosine",
+    "cosine of the least part",
+    "words of the source",
+    "words of the target",
+)
+
+_PLAIN = (
     *(f"shape {source}-{target}" for source, target in _SINGLE_SHAPES),
     "shape 1-4 and more",
     "shape 4-1 and more",
@@ -122,8 +137,17 @@ NAMES = (
     "brackets differ",
 )
 
+#: Names of the evidence, in the order of the columns.
+NAMES = (*_PLAIN, *(f"{name}, closely translated" for name in _BY_CLOSENESS))
+_CLOSELY = [_PLAIN.index(name) for name in _BY_CLOSENESS]
+
 #: Evidence about unpaired sentences, for each side; then what opening a gap is worth.
-NULL_NAMES = ("unpaired", "unpaired, by length")
+NULL_NAMES = (
+    "unpaired",
+    "unpaired, by length",
+    "unpaired, closely translated",
+    "unpaired, by length, closely translated",
+)
 _LENGTH_SCALE = 3.0
 _MASS_SCALE = 10.0
 #: Cosine of two clauses, less the half of what each has to all others, that says nothing.
@@ -132,8 +156,11 @@ _CLAUSES_UNLIKE = 0.15
 _NO_WORDS = 0.3
 
 
-def evidence(lattice: Lattice, source: Side, target: Side) -> Evidence:
-    """All evidence for each bead, shape (beads, len(NAMES))."""
+def evidence(lattice: Lattice, source: Side, target: Side, closeness: float) -> Evidence:
+    """All evidence for each bead, shape (beads, len(NAMES)).
+
+    ``closeness`` is that of the text (``closeness``).
+    """
     columns = [
         *_shapes(lattice),
         *_meaning(lattice, source, target),
@@ -142,12 +169,31 @@ def evidence(lattice: Lattice, source: Side, target: Side) -> Evidence:
         *_clauses(lattice, source.clauses, target.clauses),
         *_marks(lattice, source.marks, target.marks),
     ]
-    return np.stack(columns, axis=1).astype(np.float64)
+    plain = np.stack(columns, axis=1).astype(np.float64)
+    return np.hstack([plain, plain[:, _CLOSELY] * closeness])
 
 
-def null_evidence(side: Side) -> Evidence:
+def null_evidence(side: Side, closeness: float) -> Evidence:
     """Evidence for each sentence of being unpaired, shape (sentences, len(NULL_NAMES))."""
-    return np.stack([np.ones(len(side)), np.log(side.lengths + 1) / _LENGTH_SCALE], axis=1)
+    plain = np.stack([np.ones(len(side)), np.log(side.lengths + 1) / _LENGTH_SCALE], axis=1)
+    return np.hstack([plain, plain * closeness])
+
+
+def closeness(
+    lattice: Lattice, probability: Values, unpaired: float, source: Side, target: Side
+) -> float:
+    """How closely a text is translated, from the rough probability of its beads.
+
+    0 is usual, a novel told freely lies below, a textbook at 1. ``unpaired`` is how many
+    sentences are expected to have no counterpart. Of a few sentences, and of two texts that
+    have nothing to do with each other, nothing is known: they are taken as usual.
+    """
+    left = source.runs[lattice.row, lattice.source - 1]
+    right = target.runs[lattice.column, lattice.target - 1]
+    cosines = np.einsum("ij,ij->i", left, right)
+    usual = _USUAL_PAIRS + _UNPAIRED_SHARE * unpaired
+    mean = (probability @ cosines + _USUAL_COSINE * usual) / (probability.sum() + usual)
+    return float(np.clip((mean - _USUAL_COSINE) / _SPREAD, _FREEST, _CLOSEST))
 
 
 def paragraph_breaks(lattice: Lattice, source: Side, target: Side) -> Values:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from align.evidence import NAMES, NULL_NAMES, Side, null_evidence
+from align.evidence import NAMES, NULL_NAMES, Evidence
 from align.lattice import Nulls
 
 
@@ -24,13 +24,9 @@ class Weights:
     target: NDArray[np.float64]
     opening: tuple[float, float]
 
-    def nulls(self, source: Side, target: Side) -> Nulls:
-        """What unpaired sentences are worth."""
-        return Nulls(
-            null_evidence(source) @ self.source,
-            null_evidence(target) @ self.target,
-            self.opening,
-        )
+    def nulls(self, source: Evidence, target: Evidence) -> Nulls:
+        """What unpaired sentences are worth, from the ``null_evidence`` of both sides."""
+        return Nulls(source @ self.source, target @ self.target, self.opening)
 
     @property
     def flat(self) -> NDArray[np.float64]:
@@ -56,14 +52,17 @@ def from_flat(row: NDArray[np.float64]) -> Weights:
 
 @cache
 def shipped(name: str = "alignment") -> tuple[Weights, dict[str, Any]]:
-    """The weights in a file of ``align/data`` and the rest of that file."""
+    """The weights in a file of ``align/data`` and the rest of that file.
+
+    Evidence that a file does not name has no weight: e5's were fitted before closeness was known.
+    """
     stored = json.loads((files("align") / "data" / f"{name}.json").read_text("utf-8"))
     weights = stored["weights"]
     return (
         Weights(
-            np.array([weights["beads"][name] for name in NAMES]),
-            np.array([weights["source"][name] for name in NULL_NAMES]),
-            np.array([weights["target"][name] for name in NULL_NAMES]),
+            np.array([weights["beads"].get(name, 0.0) for name in NAMES]),
+            np.array([weights["source"].get(name, 0.0) for name in NULL_NAMES]),
+            np.array([weights["target"].get(name, 0.0) for name in NULL_NAMES]),
             (float(weights["opening"]["source"]), float(weights["opening"]["target"])),
         ),
         stored,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import platform
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,23 +33,25 @@ from numpy.typing import NDArray
 from other_systems import gale_church, vecalign
 from reliability import plot, reliability
 
-from align.calibration import careful, probabilities
+from align.calibration import LIMIT, careful, probabilities
 from align.encoder import default_encoder
-from align.evidence import NAMES
+from align.evidence import NAMES, NULL_NAMES
 from align.weights import Weights
 from corpus.files import write_text
 
-#: Kinds of evidence that the ablation takes away, by how their names begin.
+#: Kinds of evidence that the ablation takes away, by their names.
 PARTS = {
-    "span vectors": ("cosine",),
-    "words": ("words",),
-    "clauses": ("clauses", "source's clauses", "target's clauses"),
-    "length": ("length",),
-    "marks": ("quot", "both", "one ", "quest", "excl", "brack"),
-    "shapes": ("shape", "size"),
+    "span vectors": "cosine",
+    "words": "words",
+    "clauses": "clauses|source's clauses|target's clauses",
+    "length": "length",
+    "marks": "quot|both|one |quest|excl|brack",
+    "shapes": "shape|size",
+    "closeness": ".*closely translated",
 }
 _BINS = 10
 _REVIEW = 0.8
+_LIMITS = 0.93, 0.94, 0.95, 0.955, 0.96, 0.965, 0.97
 
 Counts = NDArray[np.int64]
 
@@ -74,9 +77,8 @@ def main() -> None:
     cuts = shortened(texts, encoder)
     folds = _measure("duiyi", whole, cuts)
     if not options.no_ablation:
-        for name, beginnings in PARTS.items():
-            keep = np.array([not column.startswith(beginnings) for column in NAMES])
-            _measure(f"duiyi without {name}", _masked(whole, keep), _masked(cuts, keep))
+        for name, part in PARTS.items():
+            _measure(f"duiyi without {name}", _masked(whole, part), _masked(cuts, part))
     print()
     for seed, every in enumerate(CUTS, start=1):
         mine = [one for one in cuts if one.gold.name.endswith(f" cut {seed}")]
@@ -123,11 +125,20 @@ def _f1(counts: Counts) -> float:
     return float(2 * counts[0] / max(counts[1] + counts[2], 1))
 
 
-def _masked(problems: Sequence[Problem], keep: NDArray[np.bool_]) -> list[Problem]:
-    rest = len(problems[0].wanted) - len(keep)
-    mask = np.concatenate([keep, np.ones(rest)])
+def _masked(problems: Sequence[Problem], part: str) -> list[Problem]:
+    """The texts without the evidence whose names the pattern matches."""
+    beads, nulls = (
+        np.array([not re.match(part, name) for name in names]) for names in (NAMES, NULL_NAMES)
+    )
+    mask = np.concatenate([beads, nulls, nulls, [True, True]])
     return [
-        replace(one, columns=one.columns * keep, wanted=one.wanted * mask) for one in problems
+        replace(
+            one,
+            columns=one.columns * beads,
+            unpaired=(one.unpaired[0] * nulls, one.unpaired[1] * nulls),
+            wanted=one.wanted * mask,
+        )
+        for one in problems
     ]
 
 
@@ -186,9 +197,7 @@ def _calibration(
     ]
     print(f"literature alone {_error(literature[0], literature[1])[0]:.4f}")
     print(f"right above wrong (AUC) {_area(whole, truth):.3f}")
-    wrong = truth == 0
-    caught = ((whole < _REVIEW) & wrong).sum() / wrong.sum()
-    print(f"below {_REVIEW}: {(whole < _REVIEW).mean():.3f} of pairs, {caught:.3f} of wrong ones")
+    _limits(np.concatenate(probable), truth, sum(map(len, probable[:novels[0]])))
     sentences = sum(
         len(one.gold.chinese) + len(one.gold.english)
         for one in problems
@@ -202,6 +211,18 @@ def _calibration(
         f" right ones accepted, {accepted[truths['tiny'] == 0].mean():.3f} of the wrong ones"
     )
     return whole, truth
+
+
+def _limits(probable: NDArray[np.float64], truth: NDArray[np.float64], articles: int) -> None:
+    """What each limit of ``careful`` catches and costs; the first pairs are of articles."""
+    print(f"| limit | pairs below {_REVIEW} | wrong ones | error | literature alone |")
+    print("|---|---|---|---|---|")
+    for limit in sorted({LIMIT, *_LIMITS}):
+        score = careful(probable, limit)
+        below = score < _REVIEW
+        errors = _error(score, truth)[0], _error(score[articles:], truth[articles:])[0]
+        print(f"| {limit} | {below.mean():.3f} | {below[truth == 0].mean():.3f} |"
+              f" {errors[0]:.4f} | {errors[1]:.4f} |")
 
 
 def _kind(name: str) -> str:

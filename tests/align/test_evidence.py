@@ -3,7 +3,15 @@ import pytest
 
 from align.corridor import full
 from align.encoder import default_encoder
-from align.evidence import NAMES, Side, evidence, lengths, null_evidence, paragraph_breaks
+from align.evidence import (
+    NAMES,
+    Side,
+    closeness,
+    evidence,
+    lengths,
+    null_evidence,
+    paragraph_breaks,
+)
 from align.lattice import all_beads
 from align.reader import read_side
 
@@ -22,7 +30,7 @@ def sides() -> tuple[Side, Side]:
 
 def test_right_pairs_resemble_each_other_more_than_wrong_ones(sides: tuple[Side, Side]) -> None:
     lattice = all_beads(full(3, 3))
-    columns = evidence(lattice, *sides)
+    columns = evidence(lattice, *sides, 0.0)
     for name in ("cosine", "words met by each other, share"):
         column = NAMES.index(name)
         single = {
@@ -36,7 +44,7 @@ def test_right_pairs_resemble_each_other_more_than_wrong_ones(sides: tuple[Side,
 
 def test_marks_agree_where_both_open_a_quotation(sides: tuple[Side, Side]) -> None:
     lattice = all_beads(full(3, 3))
-    columns = evidence(lattice, *sides)
+    columns = evidence(lattice, *sides, 0.0)
     opened = columns[:, NAMES.index("both open a quotation")] > 0
     assert set(zip(lattice.row[opened], lattice.column[opened])) == {(0, 0)}
     alone = columns[:, NAMES.index("quotation in the source only")] > 0
@@ -45,7 +53,7 @@ def test_marks_agree_where_both_open_a_quotation(sides: tuple[Side, Side]) -> No
 
 def test_every_kind_of_evidence_is_finite(sides: tuple[Side, Side]) -> None:
     lattice = all_beads(full(3, 3))
-    columns = evidence(lattice, *sides)
+    columns = evidence(lattice, *sides, 0.0)
     assert columns.shape == (len(lattice), len(NAMES))
     assert np.isfinite(columns).all()
 
@@ -63,6 +71,30 @@ def test_lengths_are_characters_and_words() -> None:
 
 
 def test_a_long_sentence_counts_more_as_unpaired(sides: tuple[Side, Side]) -> None:
-    rows = null_evidence(sides[1])
+    rows = null_evidence(sides[1], 0.5)
     assert rows[:, 0].tolist() == [1, 1, 1]
     assert rows[0, 1] > rows[1, 1]
+    assert (rows[:, 2:] == rows[:, :2] / 2).all()
+
+
+def test_some_evidence_says_more_in_a_close_translation(sides: tuple[Side, Side]) -> None:
+    lattice = all_beads(full(3, 3))
+    free, close = evidence(lattice, *sides, -1.0), evidence(lattice, *sides, 2.0)
+    plain, closely = NAMES.index("cosine"), NAMES.index("cosine, closely translated")
+    assert (free[:, plain] == close[:, plain]).all()
+    assert close[:, closely] == pytest.approx(2 * close[:, plain])
+    assert free[:, closely] == pytest.approx(-free[:, plain])
+
+
+def test_three_pairs_say_little_about_how_closely_a_text_is_translated(
+    sides: tuple[Side, Side],
+) -> None:
+    lattice = all_beads(full(3, 3))
+    single = (lattice.source == 1) & (lattice.target == 1)
+    right = (single & (lattice.row == lattice.column)).astype(np.float64)
+    cosines = evidence(lattice, *sides, 0.0)[:, NAMES.index("cosine")]
+    # their mean, and five usual pairs beside them, four and half of two; .1 is one step
+    mean = (cosines @ right + 5 * 0.57) / 8
+    assert closeness(lattice, right, 2.0, *sides) == pytest.approx((mean - 0.57) / 0.1)
+    assert closeness(lattice, np.zeros(len(lattice)), 9.0, *sides) == 0
+    assert closeness(lattice, 100 * right, 0.0, *sides) == 1  # no closer than a textbook

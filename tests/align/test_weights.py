@@ -11,6 +11,14 @@ def test_shipped_weights_name_every_kind_of_evidence_and_how_they_were_made() ->
     assert stored["texts"]
 
 
+def test_evidence_that_a_file_does_not_name_has_no_weight() -> None:
+    weights, stored = shipped("alignment-e5")
+    place = NAMES.index("cosine, closely translated")
+    assert "cosine, closely translated" not in stored["weights"]["beads"]
+    assert weights.beads[place] == 0
+    assert weights.beads[NAMES.index("cosine")] == stored["weights"]["beads"]["cosine"]
+
+
 def test_signs_that_make_sense() -> None:
     weights = dict(zip(NAMES, shipped()[0].beads))
     assert weights["words met by each other"] > 0
