@@ -27,7 +27,7 @@ from corpus.negation_signs import (
     only_until,
     used_up,
 )
-from corpus.negations import PREFIXED
+from corpus.negations import PREFIXED, english_negations
 from corpus.words import Word, chinese_words, english_words, stem
 
 _WORDS_KEPT = 1 << 15
@@ -138,6 +138,9 @@ def answers(chinese: str, english: str) -> Answers | None:
     words = tuple(english_words(english))
     if not words or not chinese.strip():
         return None
+    asks = any(sign.kind in ("plain", "free") for sign in found)
+    if not asks and not english_negations(english):
+        return None     # most pairs: nothing that follows is looked up for them
     keys = [keys_of(word.text) for word in words]
     index: dict[str, list[int]] = {}
     for place, own in enumerate(keys):
@@ -161,7 +164,7 @@ def answers(chinese: str, english: str) -> Answers | None:
         given = {place for key in glosses for place in index.get(key, ())}
         content.append((word, tuple(sorted(given)), bool(glosses - _EVERYWHERE)))
     signs = english_signs(english, chinese, frozenset(meant))
-    if not any(sign.kind in ("plain", "free") for sign in (*found, *signs)):
+    if not asks and not any(sign.kind == "plain" for sign in signs):
         return None
     at = tuple(_word_at(words, sign.start) for sign in signs)
     sentence = _sentences(english, words)
