@@ -141,10 +141,7 @@ def _align_piece(
     target = own[1].side(left, right, part.english_paragraphs)
     lattice, close = candidates(source, target)
     columns = evidence(lattice, source, target, close)
-    nulls = weights.nulls(null_evidence(source, close), null_evidence(target, close))
-    scores = columns @ weights.beads
-    scores += _PARAGRAPH_BREAK * paragraph_breaks(lattice, source, target)
-    found = marginals(lattice, scores, nulls)
+    found = posterior(lattice, columns, source, target, close, weights)
     path = decode(lattice, found)
     counted = [((a + top, b + top), (c + left, d + left)) for (a, b), (c, d) in path]
     return counted, *path_evidence(lattice, columns, found, path)
@@ -179,6 +176,21 @@ def corridor(source: Vectors, target: Vectors) -> Corridor:
     cosine = source @ target.T
     cosine -= 0.5 * (cosine.mean(axis=1, keepdims=True) + cosine.mean(axis=0, keepdims=True))
     return around(best_chain(cosine - np.float32(_CHAIN)), len(source), len(target))
+
+
+def posterior(
+    lattice: Lattice,
+    columns: Values,
+    source: Side,
+    target: Side,
+    close: float,
+    weights: Weights,
+) -> Marginals:
+    """Probability of each candidate and of each sentence being unpaired."""
+    scores = columns @ weights.beads
+    scores += _PARAGRAPH_BREAK * paragraph_breaks(lattice, source, target)
+    nulls = weights.nulls(null_evidence(source, close), null_evidence(target, close))
+    return marginals(lattice, scores, nulls)
 
 
 def decode(lattice: Lattice, found: Marginals) -> list[Ranges]:
