@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import InputError
-from corpus.extracted import Extracted, Paragraphs
+from corpus.extracted import Extracted, Paragraphs, some
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage, LTTextBox, LTTextLine
@@ -85,8 +85,8 @@ def read_pdf(data: bytes, where: str) -> Extracted:
                 paragraphs.add(words, continues=not line.opens)
     return paragraphs.extracted(
         "pdf",
-        f"pdf: {len(pages)} pages; the order of columns, what is a paragraph and what a running "
-        "head are uncertain",
+        f"pdf: {some(len(pages), 'page')}; the order of columns, what is a paragraph and what a "
+        "running head are uncertain",
     )
 
 

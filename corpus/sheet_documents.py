@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.archives import Archive, iterate_xml
 from corpus.column_headings import Columns, headings
 from corpus.errors import InputError
-from corpus.extracted import Extracted, Paragraphs
+from corpus.extracted import Extracted, Paragraphs, some
 from corpus.model import Language
 from corpus.scripts import has_han, has_latin
 
@@ -68,9 +68,9 @@ def read_sheets(data: bytes, where: str) -> Extracted:
                 for line in text.splitlines():
                     said = columns.languages.get(column)
                     paragraphs.add(line, kind=kind, language=_believable(said, line))
-    told = [f"{sheets} sheets"]
-    told += [f"{hidden} hidden sheets left out"] if hidden else []
-    told += [f"{numbers} cells without text left out"] if numbers else []
+    told = [some(sheets, "sheet")]
+    told += [some(hidden, "hidden sheet", "left out")] if hidden else []
+    told += [some(numbers, "cell", "without text left out")] if numbers else []
     return paragraphs.extracted("xlsx", f"xlsx: Excel workbook; {', '.join(told)}")
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.archives import Archive
 from corpus.column_headings import headings
 from corpus.errors import InputError
-from corpus.extracted import Extracted, Paragraphs
+from corpus.extracted import Extracted, Paragraphs, some
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,7 +33,10 @@ _SIGNS = {
     "softHyphen": "\N{SOFT HYPHEN}",
 }
 #: Elements whose text is not part of the document as it reads.
-_LEFT_OUT = {"del": "deletions of tracked changes", "moveFrom": "moved passages at their old place"}
+_LEFT_OUT = {
+    "del": ("deletion", "of tracked changes left out"),
+    "moveFrom": ("moved passage", "at the old place left out"),
+}
 
 #: Beginning of old Office files and of encrypted new ones: both are OLE containers.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -100,7 +103,8 @@ class _Walk:
     def __init__(self, archive: Archive, main: str, where: str) -> None:
         self._where = where
         self._paragraphs = Paragraphs()
-        self._seen: Counter[str] = Counter()
+        #: what a thing is called, and what was done with such
+        self._seen: Counter[tuple[str, str]] = Counter()
         self._boxes: list[_Element] = []
         self._waiting_comments: list[str] = []
         #: text of paragraphs whose end was deleted, and the kind of noise it is if any: the
@@ -124,11 +128,11 @@ class _Walk:
         for kind, key in self._used_notes:
             note = self._notes[kind].get(key)
             if note is not None:
-                self._seen[f"{kind}s"] += 1
+                self._seen[kind, ""] += 1
                 self._blocks(note, 0)
 
     def extracted(self) -> Extracted:
-        said = [f"{count} {what}" for what, count in sorted(self._seen.items())]
+        said = [some(count, *what) for what, count in sorted(self._seen.items())]
         reason = "docx: Word document"
         return self._paragraphs.extracted(
             "docx", f"{reason}; {', '.join(said)}" if said else reason
@@ -145,12 +149,12 @@ class _Walk:
             if tag == "p":
                 self._paragraph(child, depth)
             elif tag in _LEFT_OUT:
-                self._seen[f"{_LEFT_OUT[tag]} left out"] += 1
+                self._seen[_LEFT_OUT[tag]] += 1
             elif tag == "AlternateContent":
                 self._blocks(_alternative(child), depth + 1)
             elif tag in ("tbl", "tr", "tc", "sdt", "sdtContent", "ins", "moveTo", "customXml"):
                 if tag == "tbl":
-                    self._seen["tables"] += 1
+                    self._seen["table", ""] += 1
                     self._asides.update(_aside_cells(child))
                 self._blocks(child, depth + 1)
         if self._begun:  # nothing goes on with it in this cell or box
@@ -171,12 +175,12 @@ class _Walk:
         for line in text.split("\n"):
             self._paragraphs.add(line, kind=kind)
         for comment in self._waiting_comments:
-            self._seen["comments listed as annotations"] += 1
+            self._seen["comment", "listed among the annotations"] += 1
             self._paragraphs.add(comment, kind="comment")
         self._waiting_comments = []
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            self._seen["text boxes"] += 1
+            self._seen["text box", ""] += 1
             self._blocks(box, depth + 1)
 
     def _inline(self, parent: _Element, depth: int) -> Iterator[str]:
@@ -192,9 +196,9 @@ class _Walk:
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
             elif tag == "sym":
-                self._seen["symbols left out"] += 1
+                self._seen["symbol", "left out"] += 1
             elif tag in _LEFT_OUT:
-                self._seen[f"{_LEFT_OUT[tag]} left out"] += 1
+                self._seen[_LEFT_OUT[tag]] += 1
             elif tag == "txbxContent":
                 self._boxes.append(child)
             elif tag == "AlternateContent":

@@ -48,7 +48,7 @@ def test_two_columns_alternate() -> None:
         ("column heading", "序号"), ("column heading", "中文"), ("column heading", "English")
     ]
     assert document.encoding_reason == (
-        "xlsx: Excel workbook; 1 sheets, 2 cells without text left out"
+        "xlsx: Excel workbook; 1 sheet, 2 cells without text left out"
     )
 
 
@@ -89,7 +89,7 @@ def test_hidden_sheets_dates_and_rich_text() -> None:
     hidden.sheet_state = "hidden"
     document = read(book)
     assert blocks(document)[-1] == ("zh", "世界知识产权")
-    assert "1 sheets, 1 hidden sheets left out, 4 cells without text" in document.encoding_reason
+    assert "1 sheet, 1 hidden sheet left out, 4 cells without text" in document.encoding_reason
 
 
 def test_a_cell_at_the_far_end_costs_nothing() -> None:

@@ -59,7 +59,7 @@ def test_a_document_made_by_python_docx(tmp_path: Path) -> None:
         ("Liu Hua spoke.", "en"),
     ]
     assert found.encoding == "docx"
-    assert found.encoding_reason == "docx: Word document; 1 tables"
+    assert found.encoding_reason == "docx: Word document; 1 table"
 
 
 def test_tracked_changes_read_as_accepted() -> None:
@@ -70,8 +70,8 @@ def test_tracked_changes_read_as_accepted() -> None:
         f"<w:moveTo w:id='4'>{run('新处')}</w:moveTo></w:p>"
     )
     assert extracted.text == "共四十八名专家\n新处"
-    assert "1 deletions of tracked changes left out" in extracted.reason
-    assert "1 moved passages at their old place left out" in extracted.reason
+    assert "1 deletion of tracked changes left out" in extracted.reason
+    assert "1 moved passage at the old place left out" in extracted.reason
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
@@ -164,7 +164,7 @@ def test_comments_become_annotations() -> None:
     assert [(noise.kind, noise.text) for noise in document.noise] == [
         ("comment", "Comment by ToriWANG: 经查 无误")
     ]
-    assert "1 comments listed as annotations" in document.encoding_reason
+    assert "1 comment listed among the annotations" in document.encoding_reason
 
 
 def test_notes_follow_at_the_end() -> None:
