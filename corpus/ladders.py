@@ -33,6 +33,8 @@ _NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*", re.AS
 _INTEGER = re.compile(r"\s*(\d{1,8})\s*", re.ASCII)
 #: A sentence's name in InterText: 12, or 3:12 (paragraph and sentence); in OPUS s12 or s3.12
 _NAME = re.compile(r"s?\d{1,18}(?:[:.]\d{1,18})*", re.ASCII)
+#: Said of XML that is none of them.
+_ALIGNMENTS = "of XML, InterText's and OPUS's alignments are read"
 #: Bytes in which an XML file tells its root element.
 _BEGINNING = 4096
 
@@ -135,16 +137,19 @@ class Group:
     links: list[NamedLink] = field(default_factory=list)
 
 
-def read_groups(data: bytes, where: str) -> Iterator[Group]:
+def read_groups(
+    data: bytes, where: str, *, hint: str = "say what it is with --from"
+) -> Iterator[Group]:
     """Yield the groups of InterText's alignment, or of OPUS's, which has many.
 
     ``<link type='1-2' xtargets='2:1;1:4 1:5'/>`` has the target side first in InterText's
-    ``<linkGrp>``, and the source side first in OPUS's ``<cesAlign>``.
+    ``<linkGrp>``, and the source side first in OPUS's ``<cesAlign>``. ``hint`` says what to do
+    about other XML.
     """
     opus = b"<cesAlign" in data[:_BEGINNING]
     group = Group("", "")
     for event, element in elements(
-        BytesIO(data), where, ("linkGrp", "link"), root="cesAlign" if opus else "linkGrp"
+        BytesIO(data), where, ("linkGrp", "link"), root="cesAlign" if opus else "linkGrp", hint=hint
     ):
         if local_name(element) == "linkGrp":
             if event == "start":
@@ -168,7 +173,7 @@ def parse_intertext(data: bytes, where: str) -> list[Link]:
     """
     named = [
         tuple(_names(side, where, link.line) for side in link.sides)
-        for group in read_groups(data, where)
+        for group in read_groups(data, where, hint=_ALIGNMENTS)
         for link in group.links
     ]
     ranks = [

@@ -64,7 +64,9 @@ def read_tbx(stream: IO[bytes], name: str) -> Iterator[Entry]:
     start = stream.read(4096)
     stream.seek(0)
     root = "martif" if b"<martif" in start else "tbx"
-    for event, element in elements(stream, name, ("termEntry", "conceptEntry"), root=root):
+    for event, element in elements(
+        stream, name, ("termEntry", "conceptEntry"), root=root, hint="is it a term base?"
+    ):
         if event == "end":
             yield _entry(element)
 

@@ -79,7 +79,13 @@ def segment_text(text: str, side: str, unit: int, report: Report) -> str:
 
 
 def elements(
-    stream: IO[bytes], name: str, tags: tuple[str, ...], *, root: str, report: Report | None = None
+    stream: IO[bytes],
+    name: str,
+    tags: tuple[str, ...],
+    *,
+    root: str,
+    report: Report | None = None,
+    hint: str = "say what it is with --from",
 ) -> Iterator[tuple[str, Any]]:
     """Yield ("start" | "end", element) for the local names in ``tags``, in any namespace.
 
@@ -87,6 +93,7 @@ def elements(
     entities of its own is refused. Elements are emptied after their end was handled, so
     memory stays flat. With ``report``, the parser steps over what is not well-formed and
     tells it; without, the first such place raises InputError with line and column.
+    ``hint`` says what to do about another root.
     """
     watched = tuple(f"{{*}}{tag}" for tag in dict.fromkeys((root, *tags)))
     parser = etree.iterparse(
@@ -105,7 +112,7 @@ def elements(
     try:
         for event, element in parser:
             if not seen_root:
-                _check_root(element, name, root)
+                _check_root(element, name, root, hint)
                 seen_root = True
             local = local_name(element)
             if local in tags:
@@ -117,7 +124,7 @@ def elements(
         first = told[0] if told else Problem("xml.malformed", in_words(str(error.msg)))
         raise InputError(first.what, where=first.at(name)) from error
     if not seen_root:
-        raise InputError(f"no <{root}> in it", where=name, hint="say what it is with --from")
+        raise InputError(f"no <{root}> in it", where=name, hint=hint)
     if report is not None:
         for problem in _malformed(parser):
             report(problem)
@@ -185,13 +192,13 @@ def _malformed(parser: Any) -> list[Problem]:
     )
 
 
-def _check_root(element: Any, name: str, root: str) -> None:
+def _check_root(element: Any, name: str, root: str, hint: str) -> None:
     top = element.getroottree().getroot()
     if local_name(top) != root:
         raise InputError(
             f"its root element is <{local_name(top)}>, not <{root}>",
             where=name,
-            hint="say what it is with --from",
+            hint=hint,
         )
     declared = top.getroottree().docinfo.internalDTD
     if declared is not None and declared.entities():

@@ -170,6 +170,11 @@ def test_intertext_names_become_ranks() -> None:
             "<linkGrp>\n<link xtargets='a;1:1'/></linkGrp>",
             "x:2:1: 'a' names no sentence (expected 12 or 3:12)",
         ),
+        # eval has no --from to name
+        (
+            "<tmx version='1.4'/>",
+            "x: no <linkGrp> in it (of XML, InterText's and OPUS's alignments are read)",
+        ),
     ],
 )
 def test_intertext_errors_name_the_place(text: str, message: str) -> None:

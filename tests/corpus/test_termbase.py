@@ -106,7 +106,7 @@ def test_tbx_of_version_3(tmp_path: Path) -> None:
     [
         ("terms.docx", "", "no term base by its name"),
         ("terms.tsv", "source\ttarget\n", "no terms in it"),
-        ("terms.tbx", "<tmx/>", "no <tbx> in it"),
+        ("terms.tbx", "<tmx/>", "no <tbx> in it .is it a term base"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, text: str, said: str) -> None:
