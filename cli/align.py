@@ -228,9 +228,9 @@ def command(
             print(f"duiyi: {name}: {units}{repeated}", file=sys.stderr)
     for summary in summaries:
         if summary.changed:
+            texts = "1 text lost" if summary.changed == 1 else f"{summary.changed} texts lost"
             print(
-                f"duiyi: {summary.name}.tmx: {summary.changed} texts hold line breaks or characters"
-                " that TMX cannot; they were changed there",
+                f"duiyi: {summary.name}.tmx: {texts} characters that XML cannot hold",
                 file=sys.stderr,
             )
     if not quiet:

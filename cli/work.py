@@ -203,7 +203,8 @@ def _finish(alignment: Alignment, name: str, order: Order, begun: float) -> Docu
     scale = Scale(order.settings.penalties)
     page = render(alignment, judgements, scale=scale, signature=signature(order), rules=RULES)
     write_text(order.output / files[2], page)
-    summary = summarise(alignment, judgements, scale=scale, files=files, changed=written.changed)
+    # a line break in a segment is where the page or the file wrapped it: nothing lost with it
+    summary = summarise(alignment, judgements, scale=scale, files=files, changed=written.cut)
     return replace(summary, account=account(alignment, perf_counter() - begun))
 
 

@@ -110,6 +110,8 @@ class Written:
     changes: tuple[Problem, ...] = ()
     #: the number of all of them
     changed: int = 0
+    #: of them, those that lost characters
+    cut: int = 0
 
 
 class Changes:
@@ -120,14 +122,16 @@ class Changes:
 
     def __init__(self) -> None:
         self.count = 0
+        self._cut = 0
         self._kept: list[Problem] = []
 
     def append(self, problem: Problem) -> None:
         """Take note of one more."""
         self.count += 1
+        self._cut += problem.kind == "text.removed"
         if len(self._kept) < self.MOST_KEPT:
             self._kept.append(problem)
 
     def written(self, units: int, left_out: int = 0) -> Written:
         """The account of a writer that is done."""
-        return Written(units, left_out, tuple(self._kept), self.count)
+        return Written(units, left_out, tuple(self._kept), self.count, self._cut)

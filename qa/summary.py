@@ -41,7 +41,7 @@ class DocumentSummary:
     unpaired_source: int = 0
     unpaired_target: int = 0
     noise: int = 0
-    #: texts that the memory could not hold as they are: characters removed, breaks made blanks
+    #: texts that lost characters in the memory, which XML cannot hold
     changed: int = 0
     #: mean over the pairs, as the files give it (a later run reads it there); none without pairs
     mean_score: float | None = None

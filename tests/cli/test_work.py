@@ -34,6 +34,17 @@ def test_a_document_of_standard_input_gives_three_files_and_a_record(tmp_path: P
     assert (record["key"], record["summary"]["pairs"]) == ("k", 3)
 
 
+def test_characters_that_are_lost_are_counted_and_wrapped_lines_are_not(tmp_path: Path) -> None:
+    path, memory = tmp_path / "a.txt", tmp_path / "a.tmx"
+    wrapped = "The weather was fine today and we\nwent to the park.\n"
+    path.write_text(f"今天天气很好，我们去了公园。\n\n{wrapped}", encoding="utf-8")
+    summary = done(Task(path, "a"), Order(tmp_path))
+    assert "today and we went" in memory.read_text(encoding="utf-8")
+    assert summary.changed == 0
+    path.write_text(ARTICLE.replace("。", "\N{BACKSPACE}。", 1), encoding="utf-8")
+    assert done(Task(path, "a"), Order(tmp_path)).changed == 1
+
+
 def test_what_keeps_pairs_out_of_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE + "\n" + "\n\n".join(PAIRS[0]) + "\n", encoding="utf-8")

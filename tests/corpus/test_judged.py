@@ -66,8 +66,10 @@ def test_changes_are_counted_and_the_first_kept() -> None:
     changes = Changes()
     for unit in range(1, 1_502):
         changes.append(Problem("text.removed", "x", unit))
+    changes.append(Problem("text.space", "x", 1_502))
     done = changes.written(2_000, 3)
-    assert (done.units, done.left_out, done.changed, len(done.changes)) == (2_000, 3, 1_501, 1_000)
+    assert (done.units, done.left_out, done.changed, len(done.changes)) == (2_000, 3, 1_502, 1_000)
+    assert done.cut == 1_501
     assert done.changes[0].unit == 1
 
 
