@@ -66,12 +66,17 @@ def kept(output: Path, told: Choices) -> Choices:
 def _read(output: Path) -> Choices:
     try:
         read = json.loads((output / FOLDER / _FILE).read_text(encoding="utf-8"))
-        return Choices(
-            read.get("preset"), tuple(read.get("only", ())), tuple(read.get("skip", ())),
-            **{name: (output / read[name]).resolve() for name in _FILES if name in read},
-        )
+        only, skip = (_listed(read.get(name, [])) for name in ("only", "skip"))
+        files = {name: (output / read[name]).resolve() for name in _FILES if name in read}
+        return Choices(read.get("preset"), only, skip, **files)
     except (OSError, ValueError, AttributeError, TypeError):
         return Choices()  # of an earlier version, or not ours
+
+
+def _listed(rules: Any) -> tuple[str, ...]:
+    if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
+        raise TypeError("not a list of rules")
+    return tuple(rules)
 
 
 def _names() -> list[str]:

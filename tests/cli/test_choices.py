@@ -56,7 +56,10 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"only": 1}', '{"settings": 1}', "\0"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"only": 1}', '{"only": "x"}', '{"skip": [3]}', '{"settings": 1}', "\0"],
+)
 def test_a_file_that_is_not_ours_says_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / ".duiyi").mkdir()
     (tmp_path / ".duiyi" / "choices.json").write_text(text)
