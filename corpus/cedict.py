@@ -11,6 +11,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from functools import cache
+from threading import Lock
 
 from corpus.installed import data_file
 
@@ -32,6 +33,7 @@ class Cedict:
             for first in {run[1], run[2]}:
                 self._runs.setdefault(first, []).append(run.span())
         self._read: set[str] = set()
+        self._reading = Lock()
         self._senses: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
         self._common: set[str] = set()
@@ -66,11 +68,14 @@ class Cedict:
                 yield entry[3]
 
     def _need(self, word: str) -> None:
-        if word and word[0] not in self._read:
-            self._read.add(word[0])
-            for start, end in self._runs.get(word[0], ()):
-                for line in self._text[start:end].splitlines():
-                    self._add(line, word[0])
+        if not word or word[0] in self._read:
+            return
+        with self._reading:  # the review's windows ask from several threads
+            if word[0] not in self._read:
+                for start, end in self._runs.get(word[0], ()):
+                    for line in self._text[start:end].splitlines():
+                        self._add(line, word[0])
+                self._read.add(word[0])
 
     def _add(self, line: str, first: str) -> None:
         # by hand: a pattern takes ten times as long

@@ -52,7 +52,6 @@ class Dictionary:
         return word in self._people
 
     def _read(self, character: str) -> None:
-        self.read.add(character)
         counts = self.counts
         for start, end in self._runs.get(character, ()):
             for line in self._text[start:end].splitlines():
@@ -64,6 +63,8 @@ class Dictionary:
                     counts[word[:stop]] = 0
                 if part.startswith("nr") and len(word) > 1:
                     self._people.add(word)
+        # last, so that no other thread takes the character for read before it is
+        self.read.add(character)
 
 
 def dictionary_text() -> str:

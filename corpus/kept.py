@@ -27,9 +27,11 @@ def kept(characters: int) -> Callable[[Callable[[str], _Result]], Callable[[str]
         @wraps(function)
         def kept_result(text: str) -> _Result:
             nonlocal young, old, size
-            if text in young:
-                return young[text]
-            result = old[text] if text in old else function(text)
+            # taken once: another thread may turn the generations between two looks
+            recent, before = young, old
+            if text in recent:
+                return recent[text]
+            result = before[text] if text in before else function(text)
             if len(text) <= half // 2:
                 if size + len(text) > half:
                     young, old, size = {}, young, 0

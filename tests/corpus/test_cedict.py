@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from corpus.cedict import Cedict, cedict
 
 _TEXT = """\
@@ -49,3 +51,10 @@ def test_the_first_entry_of_each_name() -> None:
 def test_the_real_one() -> None:
     assert "patent" in cedict().senses("專利").split("/")
     assert cedict().names("北京") and not cedict().is_common("北京")
+
+
+def test_threads_that_ask_at_once_get_the_whole_entry() -> None:
+    many = "".join(f"和{chr(0x5E74 + place)} 和 [he2] /and/\n" for place in range(5000))
+    made = Cedict(f"{many}和平 和平 [he2 ping2] /peace/")
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(made.senses, ["和平"] * 8)) == {"peace"}

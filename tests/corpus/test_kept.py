@@ -67,3 +67,16 @@ def test_what_is_asked_for_again_outlives_the_rest() -> None:
         upper("twenty characters ..")
         upper(f"{number:020}")
     assert asked.count("twenty characters ..") == 1
+
+
+def test_the_generations_may_turn_while_a_text_is_worked_out() -> None:
+    """As when another thread asks: here the function itself asks for what fills them."""
+
+    @kept(8)
+    def upper(text: str) -> str:
+        if text == "a":
+            for other in ("bb", "cc", "dd"):
+                upper(other)
+        return text.upper()
+
+    assert [upper("a"), upper("a"), upper("dd")] == ["A", "A", "DD"]
