@@ -28,6 +28,10 @@ _NEIGHBOURS, _ENOUGH, _SURE = 15, 3, 0.45
 _SHORT = 25
 #: Function words may answer for content words (已有 by "are"), at this part of the gain.
 _FUNCTION_SHARE = 0.3
+#: The same word twice on either side is alike but for rounding, which hangs on the texts read
+#: before: the nearer place decides. What a word's distance costs, squared so that two words
+#: keep their order, and the words from which it grows no more: .002 at the most.
+_NEARER, _NEARER_UNTIL = 2e-6, 32
 #: A word so near to a matched one may share its partner (知识产权, intellectual property).
 _REACH = 2
 #: The places so near, counted from ``_REACH`` before the word.
@@ -120,10 +124,18 @@ def _side(
 
 def _assign(table: Numbers, shares: tuple[Shares, Shares]) -> tuple[Places, Places]:
     """The words that are each other's counterparts, where that gains the most in all."""
-    gain = np.maximum(table - _NULL, 0) * shares[0][:, None] * shares[1]
+    gain = np.maximum(table - _nearer(*table.shape) - _NULL, 0) * shares[0][:, None] * shares[1]
     rows, columns = linear_sum_assignment(gain, maximize=True)
     found = gain[rows, columns] > 0
     return rows[found], columns[found]
+
+
+def _nearer(rows: int, columns: int) -> Shares:
+    """What decides between words that are equally alike."""
+    even = np.arange(rows) * (columns / rows)
+    apart = np.minimum(np.abs(even[:, None] - np.arange(columns)), _NEARER_UNTIL)
+    cost: Shares = apart**2 * _NEARER
+    return cost
 
 
 def _distance(table: Numbers, shares: tuple[Shares, Shares]) -> Numbers:
