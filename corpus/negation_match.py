@@ -31,7 +31,6 @@ from corpus.negations import PREFIXED, english_negations
 from corpus.words import Word, chinese_words, english_words, stem
 
 _WORDS_KEPT = 1 << 15
-_PAIRS_KEPT = 1 << 7
 _PREFIX = re.compile("^(?:un|in|im|ir|il)")
 
 #: Between a negation and what it negates: 没有|在|北京|举行 negates 举行, but 北京 will do.
@@ -66,6 +65,10 @@ _BEHIND = 1.5
 _SCALE, _CLAUSE_SCALE, _CENTRE_SCALE = 8.0, 10.0, 12.0
 #: No distance is greater.
 FAR = 2.0
+
+#: Signs of both sides multiplied that are too many: half a second's work. No text has them, but
+#: 6,000 characters of 不 and "not" would take half a minute.
+_MOST_PAIRED = 1 << 18
 
 #: What it costs that a sign of this kind answers a plain negation; for others a third of it.
 #: By eye; the order matters, the figures hardly: the fit of ``bench/fit_negation.py`` weighs
@@ -127,9 +130,8 @@ class Answers:
     covered: float
 
 
-@lru_cache(_PAIRS_KEPT)
 def answers(chinese: str, english: str) -> Answers | None:
-    """Which sign answers which; None if there is none that could ask for one."""
+    """Which sign answers which; None if there is none that could ask for one, or too many."""
     found = [
         sign
         for sign in sorted((*chinese_signs(chinese), *only_until(chinese, english)))
@@ -165,6 +167,8 @@ def answers(chinese: str, english: str) -> Answers | None:
         content.append((word, tuple(sorted(given)), bool(glosses - _EVERYWHERE)))
     signs = english_signs(english, chinese, frozenset(meant))
     if not asks and not any(sign.kind == "plain" for sign in signs):
+        return None
+    if len(found) * len(signs) > _MOST_PAIRED:
         return None
     at = tuple(_word_at(words, sign.start) for sign in signs)
     sentence = _sentences(english, words)

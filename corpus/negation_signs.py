@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.lexicon import FUNCTION_WORDS, senses
@@ -35,8 +34,6 @@ ChineseKind = Literal["plain", "free", "double", "neutral", "refusal", "hidden"]
 #: turn: no longer, not until · prefix: unable · word: fail, lack, hardly · weak: but, less, poor
 #: · shared: "or" behind a not · told: gives back another word of the Chinese (but for 但).
 EnglishKind = Literal["plain", "turn", "shared", "prefix", "word", "weak", "told"]
-
-_TEXTS_KEPT = 1 << 10
 
 #: Characters that negate.
 NEGATIVE = re.compile("[不没无未非别勿莫毋否]")
@@ -91,11 +88,13 @@ _WORDS = re.compile(
       | mis(?:tak|under|lead|led|rep|us|treat|trust|behav|inform|match|place)\w*
       | (?:less|fewer|lower|smaller|shorter) | beyond | void | out\ of | outside | barr(?:ed|ing)
       | suspicious | anything\ but
+      | before\ (?:daybreak|dawn|sunrise|first\ light) | still\ dark   # 天还没亮
       )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-#: Words that give one back now and then: 不佳 poor, 不高 low, 还没 yet, 不到 under.
+#: Words that give one back now and then: 不佳 poor, 不高 low, 还没 yet, 不到 under, 不亮
+#: stays off.
 _WEAK = re.compile(
     r"""
     \b(?: only | until | till | but | yet | before | poor | bad | wrong | weak | small | low
@@ -109,13 +108,15 @@ _WEAK = re.compile(
       | ended
       | end | resist\w* | rather | surpris\w+ | sudden\w* | secret\w* | simpl[ey] | afraid | fear\w*
       | nearly | insult | alone | unless | cheap | mere | merely | just
+      | stay(?:s|ed|ing)?\ (?:off|away|out|still|shut|closed|dark|silent)
       )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 #: Turns that answer a Chinese negation and negate.
 _TURNS = re.compile(
-    r"\bno\s(?:longer|more|other)\b|\bnothing\s(?:but|else|more|less)\b|\bnot\sso\s(?:much|many)\b"
+    r"\bno\s(?:longer|more|other)\b|\bnothing\s(?:(?:for\sit\s)?but|else|more|less)\b"
+    r"|\bnot\sso\s(?:much|many)\b"
     r"|\b(?:not|\w+n['’]t|never|cannot)\b(?=(?:\s[\w-]+){0,7}?\s(?:until|till|unless|without)\b)"
     r"|\b(?:no|little)\s(?:choice|option|alternative)\b|\bno\s(?:less|fewer|later|sooner|better)\b"
     r"|\bnot\s(?:least|alone|limited)\b|\bno\sone\b",
@@ -148,7 +149,6 @@ class Sign(NamedTuple):
     told: frozenset[str] = frozenset()
 
 
-@lru_cache(_TEXTS_KEPT)
 def chinese_signs(chinese: str) -> tuple[Sign, ...]:
     """The signs of negation of a Chinese text, in order."""
     return tuple(sorted(_chinese_signs(chinese)))

@@ -154,7 +154,7 @@ _ENGLISH_NEUTRAL = re.compile(
       not \s+ (?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to)
     | (?:is|are|was|were|do|does|did|has|have)n['’]t \s+ (?:only|just|merely|simply)
     | no \s+ (?:matter|wonder|doubt|less|fewer|later|more|longer|sooner|other|better|exception)
-    | No\. | no \s+ (?:than) | nos\. | nothing \s+ (?:but|less|short)
+    | No\. | no \s+ (?:than) | nos\. | nothing \s+ (?:(?:for \s+ it \s+)?but|less|short)
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,7}? \s+ (?:until|till|unless)
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,4}? \s+ without
     | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)?

@@ -48,3 +48,7 @@ def test_whether_a_prefix_negates_the_same() -> None:
 def test_keys() -> None:
     assert keys_of("held") >= {"hold"}
     assert keys_of("unknown") >= {"known", "know"}
+
+
+def test_nothing_is_said_of_what_is_no_text() -> None:
+    assert answers("不" * 6_000, "not " * 1_500) is None
