@@ -8,6 +8,7 @@ import click
 
 from qa.rule import Rule
 from qa.rules import RULES, TOOLS, rule_of
+from qa.settings import Settings
 
 
 @click.command("rules")
@@ -17,18 +18,17 @@ from qa.rules import RULES, TOOLS, rule_of
 def command(rule_id: str | None, form: str) -> None:
     """List the rules, or explain the rule ID and when it is wrong.
 
-    ID may be a group: "duiyi rules number" lists the rules on numbers.
+    ID may be what --only takes, a group or a pattern: "duiyi rules number" lists the rules on
+    numbers.
     """
-    group = [rule for rule in RULES if rule.id.startswith(f"{rule_id}.")]
-    if group:
-        rule_id = None
-    shown = group or ((rule_of(rule_id),) if rule_id else RULES)
+    named = [rule for rule in RULES if rule_id is None or Settings.matches(rule.id, rule_id)]
+    shown = named or [rule_of(rule_id or "")]
     for rule in shown:
         if form == "jsonl":
             click.echo(json.dumps(_as_json(rule), ensure_ascii=False))
         else:
             click.echo(_head(rule))
-            if rule_id and rule.explanation:
+            if rule_id == rule.id and rule.explanation:
                 click.echo(f"\n{click.wrap_text(rule.explanation, 88, preserve_paragraphs=True)}")
 
 
