@@ -6,7 +6,7 @@ these count against it. Unpaired sentences of one side alone do not: the other s
 out. And where a pair has hardly any surroundings (a heading faced by a heading), the posterior
 rests on little, and how much the two resemble each other decides.
 
-What is shown is a little more careful: of the pairs between .8 and .96 one in eight is wrong, and
+What is shown is a little more careful: of the pairs between .8 and .96 one in seven is wrong, and
 they are most of the wrong pairs that a reviewer would be spared by a limit of .8. They are shown
 just below it, in their order; no score lies between .8 and .96.
 """
