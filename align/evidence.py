@@ -18,9 +18,9 @@ from align.words import Words, equals
 
 Evidence = NDArray[np.float64]
 
-#: Mean cosine of the pairs of a text, over the hand-aligned texts, and how it spreads between
-#: them. A text counts as usual as if so many usual pairs stood in it, and half a pair for each
-#: sentence that seems unpaired: what little resembles anything in unrelated texts says nothing.
+#: About the mean cosine of the pairs of a hand-aligned text, and how it spreads between texts.
+#: A text counts as usual as if so many usual pairs stood in it, and half a pair for each
+#: sentence that seems unpaired: what resembles anything in unrelated texts says little.
 _USUAL_COSINE, _SPREAD, _USUAL_PAIRS, _UNPAIRED_SHARE = 0.57, 0.1, 4.0, 0.5
 #: Novels told freely and textbooks; no text is taken to be further from usual.
 _FREEST, _CLOSEST = -0.7, 1.0
@@ -159,7 +159,7 @@ _NO_WORDS = 0.3
 def evidence(lattice: Lattice, source: Side, target: Side, closeness: float) -> Evidence:
     """All evidence for each bead, shape (beads, len(NAMES)).
 
-    ``closeness`` is that of the text (``closeness``).
+    ``closeness`` is that of the text, as the function of that name gives it.
     """
     columns = [
         *_shapes(lattice),
@@ -185,8 +185,8 @@ def closeness(
     """How closely a text is translated, from the rough probability of its beads.
 
     0 is usual, a novel told freely lies below, a textbook at 1. ``unpaired`` is how many
-    sentences are expected to have no counterpart. Of a few sentences, and of two texts that
-    have nothing to do with each other, nothing is known: they are taken as usual.
+    sentences are expected to have no counterpart. Of a few sentences little is known: they are
+    taken as usual. Two texts that have nothing to do with each other look like a free novel.
     """
     left = source.runs[lattice.row, lattice.source - 1]
     right = target.runs[lattice.column, lattice.target - 1]
