@@ -25,7 +25,8 @@ from align.weights import Weights, from_flat
 #: Penalty on the square of each weight; between .02 and .15 nothing changes by more than noise.
 PENALTY = 0.05
 #: The same for what changes with closeness: seven texts say little about it. With .05 a text
-#: closer than all that were learnt from falls apart (academic F1 .84); 1 to 10 differ by .003 (bench/RESULTS.md).
+#: closer than all that were learnt from falls apart (academic F1 .84); 1 to 10 differ by
+#: .003 (bench/RESULTS.md).
 CLOSENESS_PENALTY = 3.0
 _PENALTIES = np.array(
     [
