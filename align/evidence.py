@@ -188,9 +188,7 @@ def closeness(
     sentences are expected to have no counterpart. Of a few sentences little is known: they are
     taken as usual. Two texts that have nothing to do with each other look like a free novel.
     """
-    left = source.runs[lattice.row, lattice.source - 1]
-    right = target.runs[lattice.column, lattice.target - 1]
-    cosines = np.einsum("ij,ij->i", left, right)
+    _, _, cosines = _faced(lattice, source, target)
     usual = _USUAL_PAIRS + _UNPAIRED_SHARE * unpaired
     mean = (probability @ cosines + _USUAL_COSINE * usual) / (probability.sum() + usual)
     return float(np.clip((mean - _USUAL_COSINE) / _SPREAD, _FREEST, _CLOSEST))
@@ -236,10 +234,15 @@ def _shapes(lattice: Lattice) -> list[Values]:
     return [column.astype(np.float64) for column in columns] + [(source + target - 2) / 2]
 
 
-def _meaning(lattice: Lattice, source: Side, target: Side) -> list[Values]:
+def _faced(lattice: Lattice, source: Side, target: Side) -> tuple[Vectors, Vectors, Values]:
+    """The vectors of both sides of each bead, and their cosine."""
     left = source.runs[lattice.row, lattice.source - 1]
     right = target.runs[lattice.column, lattice.target - 1]
-    cosine = np.einsum("ij,ij->i", left, right)
+    return left, right, np.einsum("ij,ij->i", left, right)
+
+
+def _meaning(lattice: Lattice, source: Side, target: Side) -> list[Values]:
+    left, right, cosine = _faced(lattice, source, target)
     least = np.full((2, len(lattice)), np.inf)
     total = np.zeros((2, len(lattice)))
     for step in range(LONGEST):

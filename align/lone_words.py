@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.tokens import Vectors
-from align.unit_rows import to_unit
+from align.unit_rows import to_unit, turned
 from align.wordmatch import TokenEncoder, WordStates, stored_rows
 
 #: What the likeness in the sentence and that of the words by themselves count. (1 and .3 do
@@ -49,9 +49,9 @@ def with_lone_words(
 
 def lone_vectors(words: Sequence[str], encoder: TokenEncoder, tongue: int) -> Vectors:
     """(words, 256): unit rows of Chinese (``tongue`` 0) or English words in their space."""
-    turned: Vectors = encoder.embedded(words) @ _space()[tongue, :-1] + _space()[tongue, -1]
-    to_unit(turned)
-    return turned
+    rows = turned(encoder.embedded(words), _space()[tongue])
+    to_unit(rows)
+    return rows
 
 
 @cache

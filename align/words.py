@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.tokens import Vectors
-from align.unit_rows import to_unit
+from align.unit_rows import to_unit, turned
 from align.wordmatch import english_information, scaled, spelled, stored_rows, word_means
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses
 from corpus.words import (
@@ -73,7 +73,7 @@ def words_of(texts: Sequence[Sequence[Word]], rows: Vectors, *, chinese: bool) -
     tongue = 0 if chinese else 1
     centred = rows - word_means()[tongue]
     _centre(centred)
-    vectors = centred @ _space()[tongue, :-1] + _space()[tongue, -1]
+    vectors = turned(centred, _space()[tongue])
     _centre(vectors)
     weigh = _chinese_weight if chinese else _english_weight
     return Words(

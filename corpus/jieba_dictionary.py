@@ -41,14 +41,12 @@ class Dictionary:
 
     def count(self, word: str) -> int:
         """How often the word was seen; 0 for a word that is not in the dictionary."""
-        if word and word[0] not in self.read:
-            self._read(word[0])
+        self.need(word[:1])
         return self.counts.get(word, 0)
 
     def is_person(self, word: str) -> bool:
         """Whether the dictionary calls the word, of two and more characters, a person's name."""
-        if word and word[0] not in self.read:
-            self._read(word[0])
+        self.need(word[:1])
         return word in self._people
 
     def _read(self, character: str) -> None:

@@ -17,6 +17,7 @@ from corpus.negations import (
     FREE,
     HIDDEN_CHINESE,
     NEUTRAL,
+    PLAIN,
     PREFIXED,
     REFUSING,
     STRONG,
@@ -188,11 +189,10 @@ def used_up(chinese: str, english: str, sign: Sign) -> bool:
     )
 
 
-_PLAIN = re.compile("不|没有?")
 #: Don't, said to somebody: 你别感觉有必要.
 _DONT = re.compile("(?<=[你您们])别(?![的人样处名致墅])")
 #: What the characters say that no word holds, the surest first.
-_CHARACTERS = ((STRONG, "plain"), (_DONT, "plain"), (FREE, "free"), (_PLAIN, "plain"))
+_CHARACTERS = ((STRONG, "plain"), (_DONT, "plain"), (FREE, "free"), (PLAIN, "plain"))
 
 
 def _negative_words(chinese: str, masked: str) -> Iterator[Sign]:

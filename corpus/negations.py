@@ -74,7 +74,7 @@ FREE = re.compile(
 STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾经] | [并绝而]非 | 无法 | 不知道", re.VERBOSE)
 
 #: Plain negations: an English sentence without any sign of one has lost something.
-_PLAIN = re.compile("不|没有?")
+PLAIN = re.compile("不|没有?")
 
 _NEGATIVE = re.compile("[不无没未非]")
 
@@ -206,9 +206,9 @@ def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
             masked = blank(word, masked)
     excuses += len(FREE.findall(masked))
     masked = blank(FREE, masked)
-    plain += [Mark(found.group(), *found.span()) for found in _PLAIN.finditer(masked)]
+    plain += [Mark(found.group(), *found.span()) for found in PLAIN.finditer(masked)]
     plain.sort(key=lambda mark: mark.start)
-    masked = blank(_PLAIN, masked)
+    masked = blank(PLAIN, masked)
     for word, counterpart in HIDDEN_CHINESE:
         found = len(word.findall(masked))
         if found:
