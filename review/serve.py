@@ -38,7 +38,8 @@ def serve(
 
     def finish() -> None:
         finished.set()
-        threading.Timer(_LAST_ANSWER, _thread.interrupt_main).start()
+        # not SIGINT: a shell script has it ignored for what it starts behind an "&"
+        threading.Timer(_LAST_ANSWER, _thread.interrupt_main, [signal.SIGTERM]).start()
 
     token = secrets.token_urlsafe(24)
     app = make_app(Site(folder, clerk, token, finish, version))

@@ -19,12 +19,15 @@ from tests.review.sample import walk, write_folder
 
 #: Serves without ``cli``: loading all its options takes longer than the test.
 PROGRAM = """
+import signal
 import sys
 from pathlib import Path
 from review.clerk import Clerk
 from review.dismissed import IgnoreFile
 from review.folder import Folder
 from review.serve import serve
+ignored = sys.argv[3] == "ignored"
+signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
 path = Path(sys.argv[1])
 folder = Folder(path, IgnoreFile(path / "duiyi-ignore.tsv"))
 tell = lambda address: print(address, flush=True)
@@ -35,9 +38,9 @@ print("finished" if finished else "interrupted", flush=True)
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[tuple[str, Any]]:
+def served(folder: Path, port: int = 0, sigint: str = "heard") -> Iterator[tuple[str, Any]]:
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(folder), str(port)],
+        [sys.executable, "-c", PROGRAM, str(folder), str(port), sigint],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert process.stdout is not None
@@ -77,6 +80,14 @@ def test_it_serves_until_the_page_says_finish_and_writes_the_memory(folder: Path
         assert process.stdout.read().strip() == "finished"
         assert process.wait(60) == 0
     assert "The rain stopped." in (folder / "walk.reviewed.tmx").read_text(encoding="utf-8")
+
+
+def test_finish_ends_it_where_a_shell_script_started_it_in_the_background(folder: Path) -> None:
+    with served(folder, sigint="ignored") as (address, process):
+        accept_first(address)
+        post(address, "finish", {})
+        assert process.wait(60) == 0
+        assert process.stdout.read().strip() == "finished"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
