@@ -11,19 +11,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
 
-import numpy as np
-from numpy.typing import NDArray
 
 from corpus.clauses import chinese_clauses
 from corpus.irregular import base_form
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses
+from corpus.lowered import lowered
 from corpus.negation_signs import (
     Sign,
     base_of,
-    chinese_signs,
     compares,
     english_signs,
+    hidden_signs,
+    negative_signs,
     only_until,
     used_up,
 )
@@ -117,8 +118,8 @@ class Answers:
     #: English words, and the one that each sign begins
     words: tuple[Word, ...]
     at: tuple[int, ...]
-    #: distance of each site to each sign
-    distance: NDArray[np.float64]
+    #: for each site the distance to each sign
+    distance: tuple[tuple[float, ...], ...]
     #: site to its sign
     answer: dict[int, int]
     #: English words to the Chinese words that they may give back
@@ -132,17 +133,17 @@ class Answers:
 
 def answers(chinese: str, english: str) -> Answers | None:
     """Which sign answers which; None if there is none that could ask for one, or too many."""
-    found = [
-        sign
-        for sign in sorted((*chinese_signs(chinese), *only_until(chinese, english)))
-        if not used_up(chinese, english, sign)
-    ]
+    said, rest = negative_signs(chinese)
+    said += only_until(chinese, english)
+    asks = any(sign.kind in ("plain", "free") for sign in said)
+    if not asks and not english_negations(english):
+        return None     # most pairs: nothing that follows is looked up for them
     words = tuple(english_words(english))
     if not words or not chinese.strip():
         return None
-    asks = any(sign.kind in ("plain", "free") for sign in found)
-    if not asks and not english_negations(english):
-        return None     # most pairs: nothing that follows is looked up for them
+    small = lowered(english)
+    hidden = (sign for sign in hidden_signs(rest) if not used_up(chinese, small, sign))
+    found = sorted((*said, *hidden))
     keys = [keys_of(word.text) for word in words]
     index: dict[str, list[int]] = {}
     for place, own in enumerate(keys):
@@ -178,15 +179,12 @@ def answers(chinese: str, english: str) -> Answers | None:
             back.setdefault(place, []).append(word)
     sites = tuple(_sites(chinese, found, content, index, len(words)))
     negated = tuple(tuple(_negated(words, place)) for place in at)
-    distance = np.array(
-        [
-            [
-                _distance(site, place, sentence, ahead, back)
-                for place, ahead in zip(at, negated)
-            ]
-            for site in sites
-        ]
-    ).reshape(len(sites), len(signs))
+    distance = tuple(
+        tuple(
+            _distance(site, place, sentence, ahead, back) for place, ahead in zip(at, negated)
+        )
+        for site in sites
+    )
     asked = [places for _, places, known in content if known]
     covered = sum(word.text.lower() not in FUNCTION_WORDS for word in words)
     return Answers(
@@ -241,7 +239,7 @@ def _sites(
                 bool(first and first[2]),
                 clause,
                 tuple(around),
-                float(np.median(around)) if around else middle,
+                float(median(around)) if around else middle,
                 sum(map(bool, asked)) / len(asked) if asked else _UNKNOWN,
                 broad_glosses(first[0].text) if first else frozenset(),
                 any(key in index for key in sign.told),
@@ -284,7 +282,7 @@ def _assigned(
     english: str,
     sites: Sequence[Site],
     signs: Sequence[Sign],
-    distance: NDArray[np.float64],
+    distance: Sequence[Sequence[float]],
 ) -> dict[int, int]:
     if not sites or not signs:
         return {}
@@ -292,23 +290,25 @@ def _assigned(
 
     bases = [_base(english, sign) for sign in signs]
     stems = [stem(english[sign.start : sign.end]) for sign in signs]
-    cost = distance.copy()
+    cost = []
     for row, site in enumerate(sites):
         plain = site.sign.kind == "plain"
         own = broad_glosses(chinese[site.sign.start : site.sign.end])
+        costs = []
         for column, sign in enumerate(signs):
             kind = _KIND_COST[sign.kind]
             if sign.kind == "weak" and compares(chinese, site.sign):
                 kind = _KIND_COST["word"]
-            cost[row, column] += kind if plain else kind / 3
+            one = distance[row][column] + (kind if plain else kind / 3)
             if stems[column] in own:        # 否认 denial
-                cost[row, column] -= _BASE_GAIN
+                one -= _BASE_GAIN
             elif site.known and (base := bases[column]):
-                cost[row, column] += -_BASE_GAIN if base in site.meant else _BASE_LOSS
-    alone = np.full((len(sites), len(sites)), 9.0)
-    for row, site in enumerate(sites):
-        alone[row, row] = _ALONE_COST[site.sign.kind] - 0.4 * site.told
-    rows, columns = linear_sum_assignment(np.hstack([cost, alone]))
+                one += -_BASE_GAIN if base in site.meant else _BASE_LOSS
+            costs.append(one)
+        alone = [9.0] * len(sites)
+        alone[row] = _ALONE_COST[site.sign.kind] - 0.4 * site.told
+        cost.append(costs + alone)
+    rows, columns = linear_sum_assignment(cost)
     return {int(row): int(column) for row, column in zip(rows, columns) if column < len(signs)}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from corpus.lexicon import FUNCTION_WORDS, senses
+from corpus.lowered import lowered
 from corpus.names import chinese_names
 from corpus.negations import (
     ENGLISH_NEGATION,
@@ -66,7 +67,7 @@ _DOUBLE = re.compile(
 #: After a negation they soften it: not so, less, not enough; "less" answers 不那么 as "not" does.
 _COMPARES = re.compile(r"[不没](?:那么|这么|太|够|如|及|很|大|怎么|甚|算|再那么)")
 
-#: English words that give a negation back without not.
+#: English words that give a negation back without not, in small letters like all that follow.
 _WORDS = re.compile(
     r"""
     \b(?: fail(?:s|ed|ing|ures?)? | lack\w* | refus\w+ | decline[sd]? | declining | unlike | hardly
@@ -92,7 +93,7 @@ _WORDS = re.compile(
       | before\ (?:daybreak|dawn|sunrise|first\ light) | still\ dark   # 天还没亮
       )\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: Words that give one back now and then: 不佳 poor, 不高 low, 还没 yet, 不到 under, 不亮
 #: stays off.
@@ -112,7 +113,7 @@ _WEAK = re.compile(
       | stay(?:s|ed|ing)?\ (?:off|away|out|still|shut|closed|dark|silent)
       )\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: Turns that answer a Chinese negation and negate.
 _TURNS = re.compile(
@@ -120,21 +121,20 @@ _TURNS = re.compile(
     r"|\bnot\sso\s(?:much|many)\b"
     r"|\b(?:not|\w+n['’]t|never|cannot)\b(?=(?:\s[\w-]+){0,7}?\s(?:until|till|unless|without)\b)"
     r"|\b(?:no|little)\s(?:choice|option|alternative)\b|\bno\s(?:less|fewer|later|sooner|better)\b"
-    r"|\bnot\s(?:least|alone|limited)\b|\bno\sone\b",
-    re.IGNORECASE,
+    r"|\bnot\s(?:least|alone|limited)\b|\bno\sone\b"
 )
 #: Turns that answer one Chinese turn and nothing else.
 _FACING_TURNS = (
     (re.compile("不仅|不但|不光|不只|不单|非但|不止|何止|不独"),
-     re.compile(r"\b(?:not|\w+n['’]t)\s(?:only|just|merely|simply|solely)\b", re.IGNORECASE)),
-    (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b", re.IGNORECASE)),
-    (re.compile("无疑|难怪|不愧|怪不得"),
-     re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b", re.IGNORECASE)),
+     re.compile(r"\b(?:not|\w+n['’]t)\s(?:only|just|merely|simply|solely)\b")),
+    (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b")),
+    (re.compile("无疑|难怪|不愧|怪不得"), re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b")),
     (re.compile("除非|否则|若非|除了"),
-     re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*", re.IGNORECASE)),
-    (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b", re.IGNORECASE)),
-    (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b", re.IGNORECASE)),
+     re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*")),
+    (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b")),
+    (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b")),
 )
+_OR = re.compile(r"\bn?or\b")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 #: How far an "or" goes on with a negation: had not been interviewed or provided any content.
 _GOES_ON = 160
@@ -150,40 +150,41 @@ class Sign(NamedTuple):
     told: frozenset[str] = frozenset()
 
 
-def chinese_signs(chinese: str) -> tuple[Sign, ...]:
-    """The signs of negation of a Chinese text, in order."""
-    return tuple(sorted(_chinese_signs(chinese)))
-
-
-def _chinese_signs(chinese: str) -> Iterator[Sign]:
+def negative_signs(chinese: str) -> tuple[list[Sign], str]:
+    """Signs with a character that negates, and the text with their places blank."""
+    found: list[Sign] = []
     masked = chinese
-    if NEGATIVE.search(masked):
-        for name in chinese_names(chinese):
-            if NEGATIVE.search(name.text):      # 无锡, 不丹, 莫言
-                masked = _without(masked, name.start, name.end)
-        for pattern, kind in ((_DOUBLE, "double"), (NEUTRAL, "neutral")):
-            for found in pattern.finditer(masked):
-                if NEGATIVE.search(found.group()):
-                    yield Sign(*found.span(), kind)
-            masked = blank(pattern, masked)
-        for word in _negative_words(chinese, masked):
-            yield word
-            masked = _without(masked, word.start, word.end)
-        for pattern, kind in _CHARACTERS:
-            for found in pattern.finditer(masked):
-                yield Sign(*found.span(), kind)
-            masked = blank(pattern, masked)
+    if not NEGATIVE.search(masked):
+        return found, masked
+    for name in chinese_names(chinese):
+        if NEGATIVE.search(name.text):      # 无锡, 不丹, 莫言
+            masked = _without(masked, name.start, name.end)
+    for pattern, kind in ((_DOUBLE, "double"), (NEUTRAL, "neutral")):
+        matches, masked = _taken(pattern, masked)
+        found += [Sign(*one.span(), kind) for one in matches if NEGATIVE.search(one.group())]
+    for word in _negative_words(chinese, masked):
+        found.append(word)
+        masked = _without(masked, word.start, word.end)
+    for pattern, kind in _CHARACTERS:
+        matches, masked = _taken(pattern, masked)
+        found += [Sign(*one.span(), kind) for one in matches]
+    return found, masked
+
+
+def hidden_signs(masked: str) -> list[Sign]:
+    """Words with a negation inside, in a Chinese text without those of ``negative_signs``."""
+    found: list[Sign] = []
     for pattern, counterpart in HIDDEN_CHINESE:
         kind = "refusal" if (pattern, counterpart) in REFUSING else "hidden"
-        for found in pattern.finditer(masked):
-            yield Sign(*found.span(), kind)
-        masked = blank(pattern, masked)
+        matches, masked = _taken(pattern, masked)
+        found += [Sign(*one.span(), kind) for one in matches]
+    return found
 
 
-def used_up(chinese: str, english: str, sign: Sign) -> bool:
-    """Whether the English gives a hidden negation back as it is: refuse for 拒绝."""
-    return sign.kind in ("refusal", "hidden") and any(
-        counterpart.search(english)
+def used_up(chinese: str, small: str, sign: Sign) -> bool:
+    """Whether English in small letters gives a hidden negation back as it is: refuse for 拒绝."""
+    return any(
+        counterpart.search(small)
         for pattern, counterpart in HIDDEN_CHINESE
         if pattern.match(chinese, sign.start)
     )
@@ -225,7 +226,8 @@ _MADE_UP = re.compile(r"(?=...)[并再也从来绝毫]*(?:[不没无]|并非|绝
 
 
 def _negates(sense: str) -> bool:
-    return any(pattern.search(sense) for pattern in (ENGLISH_NEGATION, PREFIXED, _WORDS))
+    small = lowered(sense)
+    return any(pattern.search(small) for pattern in (ENGLISH_NEGATION, PREFIXED, _WORDS))
 
 
 def _told(listed: list[str]) -> frozenset[str]:
@@ -233,7 +235,7 @@ def _told(listed: list[str]) -> frozenset[str]:
     return frozenset(
         stem(word.text)
         for sense in listed
-        if not ENGLISH_NEGATION.search(sense)
+        if not ENGLISH_NEGATION.search(lowered(sense))
         for word in english_words(sense)
         if word.text.lower() not in FUNCTION_WORDS
     )
@@ -244,13 +246,14 @@ def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sig
 
     ``meant``: stems of what the Chinese words mean that are no negations.
     """
+    small = lowered(english)
     found: list[Sign] = []
 
     def take(start: int, end: int, kind: EnglishKind) -> None:
         if all(end <= sign.start or sign.end <= start for sign in found):
             found.append(Sign(start, end, kind))
 
-    shown = english
+    shown = small
     for asked, answer in _FACING_TURNS:
         if asked.search(chinese):
             for match in answer.finditer(shown):
@@ -262,7 +265,7 @@ def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sig
         take(mark.start, mark.end, "weak" if doubled else "plain")
     turns = (_TURNS, _LIMITED) if _LIMITS.search(chinese) else (_TURNS,)
     for pattern in turns:
-        for match in pattern.finditer(english):
+        for match in pattern.finditer(small):
             take(*match.span(), "turn")
     for match in ENGLISH_NEGATION.finditer(shown):
         take(*match.span(), "weak")
@@ -277,7 +280,9 @@ def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sig
             given = own.lower() != "far" and stem(own) in meant
             told = given or not faced[start:end].strip()
             take(start, end, "told" if told else kind)
-    for match in re.finditer(r"\bn?or\b", shown):
+    for match in _OR.finditer(english):
+        if shown[match.start()] == " ":
+            continue                    # or else
         ends = [mark.end for mark in plain if 0 < match.start() - mark.end < _GOES_ON]
         if ends and not _SENTENCE_END.search(english, ends[-1], match.start()):
             take(*match.span(), "shared")
@@ -288,14 +293,19 @@ def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sig
 _LIMITS = re.compile("不[得应能可]?(?:低|少|小|短|超|高|大|多|晚|迟|早|逾|长)[于过出]?")
 _LIMITED = re.compile(
     r"\b(?:at\s(?:least|most)|up\sto|within|minimum|maximum"
-    r"|or\s(?:more|less|above|below|over|fewer)|and\s(?:above|below)|by)\b",
-    re.IGNORECASE,
+    r"|or\s(?:more|less|above|below|over|fewer)|and\s(?:above|below)|by)\b"
 )
 
 
 def compares(chinese: str, sign: Sign) -> bool:
     """Whether a Chinese negation softens, 不那么 or 不如, so that "less" answers it."""
     return _COMPARES.match(chinese, sign.start) is not None
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], str]:
+    """The matches of a pattern, and the text with their places blank."""
+    found = list(pattern.finditer(text))
+    return found, blank(pattern, text) if found else text
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.lowered import lowered
 from corpus.words import chinese_words
 
 
@@ -22,10 +23,9 @@ class Mark(NamedTuple):
 
 
 def _facing(*listed: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Chinese words and the beginnings of the English words that give them back."""
+    """Chinese words and the beginnings of the English words, in small letters, for them."""
     return tuple(
-        (re.compile(chinese), re.compile(rf"\b(?:{english})", re.IGNORECASE))
-        for chinese, english in listed
+        (re.compile(chinese), re.compile(rf"\b(?:{english})")) for chinese, english in listed
     )
 
 
@@ -138,23 +138,23 @@ _FACING = _facing(
     ("离|走|出", "left|leav|out|off|away"),
 )
 
-#: English words of negation. "Nor" goes on with one that stands before it.
+#: English words of negation, in small letters. "Nor" goes on with one that stands before it.
 ENGLISH_NEGATION = re.compile(
     r"""
     \b (?: not | never | no | none | nobody | nothing | nowhere | neither | cannot | without
          | \w+n['’]t | dont | cant | didnt | wont | doesnt | isnt ) \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
-#: Turns that hold such a word and negate nothing.
+#: Turns that hold such a word and negate nothing, in small letters.
 _ENGLISH_NEUTRAL = re.compile(
     r"""
     \b (?:
       not \s+ (?:only|just|merely|simply|solely|alone|least|to\s+mention|limited\s+to)
     | (?:is|are|was|were|do|does|did|has|have)n['’]t \s+ (?:only|just|merely|simply)
     | no \s+ (?:matter|wonder|doubt|less|fewer|later|more|longer|sooner|other|better|exception)
-    | No\. | no \s+ (?:than) | nos\. | nothing \s+ (?:(?:for \s+ it \s+)?but|less|short)
+    | no\. | no \s+ (?:than) | nos\. | nothing \s+ (?:(?:for \s+ it \s+)?but|less|short)
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,7}? \s+ (?:until|till|unless)
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,4}? \s+ without
     | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)?
@@ -164,13 +164,14 @@ _ENGLISH_NEUTRAL = re.compile(
     | (?:whether|why|or|if) \s+ not | non-?stop | never-?ending | more \s+ often \s+ than \s+ not
     | last \s+ but \s+ not \s+ least | can(?:not|['’]t) \s+ (?:help|wait|but) | without \s+ doubt
     | (?:is|are|was|were|do|does|did|has|have|wo|ca|could|would|should)n['’]t \s+
-      (?:it|they|he|she|you|we|I) (?= \s* \? )
+      (?:it|they|he|she|you|we|i) (?= \s* \? )
     )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
-#: Words negated by a prefix: unable, but not under, unite, uncle; incomplete, but not include.
+#: Words negated by a prefix, in small letters: unable, but not under, unite, uncle; incomplete,
+#: but not include.
 PREFIXED = re.compile(
     r"""
     \b (?:
@@ -187,13 +188,14 @@ PREFIXED = re.compile(
     | (?: ir (?:rat|rec|reg|rel|rem|rep|res|ret|rev) | il (?:leg|lic|lim|lit|log) ) [a-z]*
     )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
 def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
     """Plain negations, and how many words besides may have become an English negation."""
     masked = blank(NEUTRAL, chinese)
+    english = lowered(english)
     excuses = 0
     for text, start, end in chinese_words(chinese):
         if end - start >= _SET_PHRASE and _NEGATIVE.search(masked, start, end):
@@ -219,16 +221,20 @@ def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
 
 def english_negations(english: str) -> list[Mark]:
     """Words of negation, turns like "not only" left out."""
-    masked = blank(_ENGLISH_NEUTRAL, english)
-    return [Mark(found.group(), *found.span()) for found in ENGLISH_NEGATION.finditer(masked)]
+    small = lowered(english)
+    if not ENGLISH_NEGATION.search(small):
+        return []       # most texts: the turns are not looked for
+    masked = blank(_ENGLISH_NEUTRAL, small)
+    found = (match.span() for match in ENGLISH_NEGATION.finditer(masked))
+    return [Mark(english[start:end], start, end) for start, end in found]
 
 
-def given_back(chinese: str, english: str) -> str:
-    """The English without words that give back something else of the Chinese: but for 但."""
+def given_back(chinese: str, small: str) -> str:
+    """English in small letters without what gives back something else of the Chinese: but, 但."""
     for word, counterpart in (*HIDDEN_CHINESE, *_FACING):
         if word.search(chinese):
-            english = blank(counterpart, english)
-    return english
+            small = blank(counterpart, small)
+    return small
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:

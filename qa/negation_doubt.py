@@ -62,7 +62,7 @@ def lost_features(chinese: str, english: str, found: Answers, number: int) -> Fe
     site = found.sites[number]
     answer = found.answer.get(number)
     kind = found.signs[answer].kind if answer is not None else "none"
-    distance = float(found.distance[number, answer]) if answer is not None else 0.0
+    distance = found.distance[number][answer] if answer is not None else 0.0
     used = set(found.answer.values())
     free = [sign.kind for place, sign in enumerate(found.signs) if place not in used]
     doubt = 1.0 if kind in ("none", "told") else 0.5 if kind in ("weak", "shared") else 0.0
@@ -79,7 +79,7 @@ def lost_features(chinese: str, english: str, found: Answers, number: int) -> Fe
     values["words left"] = min(_MOST, free.count("prefix") + free.count("word"))
     values["weak signs left"] = min(_OTHERS_MOST, free.count("weak"))
     apart = [
-        (float(found.distance[number, place]), sign.kind)
+        (found.distance[number][place], sign.kind)
         for place, sign in enumerate(found.signs)
         if sign.kind != "told"
     ]
@@ -154,7 +154,7 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
     sign = found.signs[number]
     asker = next((site for site, answer in found.answer.items() if answer == number), None)
     kind = found.sites[asker].sign.kind if asker is not None else "none"
-    distance = float(found.distance[asker, number]) if asker is not None else 0.0
+    distance = found.distance[asker][number] if asker is not None else 0.0
     # sites that nothing answers, or nothing but what may stand there for another reason
     free = [
         site.sign.kind
@@ -174,7 +174,7 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
     hidden = sum(free.count(own) for own in ("refusal", "hidden", "neutral"))
     values["hidden signs left"] = min(_MOST, hidden)
     apart = [
-        (float(found.distance[place, number]), site.sign.kind)
+        (found.distance[place][number], site.sign.kind)
         for place, site in enumerate(found.sites)
         if site.sign.kind != "neutral"
     ]

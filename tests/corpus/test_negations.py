@@ -56,5 +56,5 @@ def test_english(english: str, marks: list[str]) -> None:
 
 
 def test_what_translates_another_word_is_blanked() -> None:
-    assert given_back("他去了，但没买", "He went but bought none.") == "He went     bought none."
-    assert given_back("他去了", "He went but bought none.") == "He went but bought none."
+    assert given_back("他去了，但没买", "he went but bought none.") == "he went     bought none."
+    assert given_back("他去了", "he went but bought none.") == "he went but bought none."
