@@ -51,6 +51,7 @@ _NUMERIC_DATE = re.compile(
     r"|(?<![\d.])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)"
     r"(?P<last>(?:1[89]|20)\d\d)(?!\d)"
 )
+_DATE_SIGNS = frozenset("-/.")
 _HOUR = "twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
 #: "quarter to one-fifth" is no clock time.
 _CLOCK = re.compile(
@@ -67,6 +68,8 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: Runs of letters of which a time in figures without a colon has one: 9am, 9 p.m., 14H30.
+_HALF_DAYS = frozenset({"am", "pm", "m", "h"})
 _CLOCK_WORDS = ("clock", "past", "quarter", "half to", "noon", "midday", "midnight")
 _DECADE_WORDS = {
     word.removesuffix("y") + "ies": value for word, value in TENS_WORDS.items()
@@ -79,15 +82,17 @@ _DECADE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DECADE_ENDS = ("0s", "0's", "0’s", "ties")
 _WEEKDAY = re.compile(r"\b({})s?\b".format("|".join(_WEEKDAYS)))
 
 
 def english_calendar(scan: Scan) -> Iterator[Quantity]:
     """Dates as year, month and day; clock times; decades; weekdays."""
-    if scan.has_figures:
+    if _DATE_SIGNS & scan.behind_figures:
         for match in scan.free(_NUMERIC_DATE):
             yield from _numeric_date(scan, match)
-    if scan.has_figures and scan.has(":", "m", "h") or scan.has(*_CLOCK_WORDS):
+    timed = scan.has(":") or scan.words & _HALF_DAYS
+    if scan.has_figures and timed or scan.has(*_CLOCK_WORDS):
         for match in scan.free(_CLOCK):
             noon = match["noon"] is not None
             minutes = _minutes(match) % 1440
@@ -95,7 +100,7 @@ def english_calendar(scan: Scan) -> Iterator[Quantity]:
     if scan.words & _MONTH_WORDS:
         for match in scan.free(_DATE):
             yield from _date(scan, match)
-    if scan.has_figures or scan.has("ties"):
+    if scan.has(*_DECADE_ENDS):
         for match in scan.free(_DECADE):
             # "a woman in her fifties" is no decade of a century
             weight: Weight = "plain" if match["full"] else "soft"

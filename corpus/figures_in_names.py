@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w-])[\w-]{1,63}\.(?:com|org|net|cn|gov|edu)\b[\x21-\x7E]*",
     re.ASCII,
 )
+_ADDRESS_SIGNS = ("://", "www.", "@", ".com", ".org", ".net", ".cn", ".gov", ".edu")
 #: COVID-19, G20, 5G, H1N1, F-16, ISO 9001, PM2.5; but not US$5, Q3, 5km, 2025WIPO, 2.7K.
 _CODE = re.compile(
     r"""
@@ -43,6 +44,8 @@ _SECTION = re.compile(
     """,
     re.VERBOSE,
 )
+#: Behind a figure of each of these, but for +86 10 1234567.
+_SECTION_SIGNS = frozenset("ckm.]-")
 #: "Figure 2-1" is 图2.1.
 _REFERENCE = re.compile(
     r"\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|sections?|chapters?)\b\.?\s?\(?"
@@ -54,6 +57,7 @@ _CITATION = re.compile(
     r"\((?:[^()]{0,60}?[A-Z][^()]{0,60}?)(?P<year>(?:1[89]|20)\d\d)[a-z]?"
     r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?\)"
 )
+_REFERENCE_SIGNS = frozenset("-–.")
 _FIGURE = re.compile(r"\d+")
 _LIST_MARK = re.compile(
     r"""
@@ -76,10 +80,11 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
             yield scan.quantity(mark.span(), "count", value, "silent")
     if not scan.has_figures:
         return
-    for pattern in (_ADDRESS, _SECTION):
-        for _ in scan.free(pattern):
-            pass
-    for match in scan.free(_REFERENCE):
+    for _ in scan.free(_ADDRESS) if scan.has(*_ADDRESS_SIGNS) else ():
+        pass
+    for _ in scan.free(_SECTION) if _SECTION_SIGNS & scan.behind_figures or scan.has("+") else ():
+        pass
+    for match in scan.free(_REFERENCE) if _REFERENCE_SIGNS & scan.behind_figures else ():
         number = re.sub("[-–]", ".", match["number"])
         yield scan.quantity(match.span("number"), "count", Fraction(number), "soft")
     for match in scan.free(_CODE):

@@ -110,7 +110,8 @@ _ROMAN = re.compile(
     r"(?<=\w\s)(?:(?!I\b)|(?<=War\s)|(?<=Part\s)|(?<=Chapter\s)|(?<=Phase\s)|(?<=Class\s)"
     r"|(?<=Level\s)|(?<=Section\s)|(?<=Volume\s))([IVX]{1,5})\b(?!\.\w|['’])"
 )
-
+#: Most texts have no word of these letters.
+_ROMAN_SIGNS = re.compile(r"[IVX]+\b")
 
 #: After these a Roman numeral is said in Chinese too: Phase II; not in Elizabeth II.
 _PART_OF_A_ROW = re.compile(
@@ -121,6 +122,9 @@ _ONE_UNIT = re.compile(
     r"(?<!half\s)\ban?\s(?P<unit>kilo|kilogram|year|week|month|day|hour|decade|century|mile"
     r"|hectare)\b",
     re.IGNORECASE,
+)
+_SINGLE_UNITS = frozenset(
+    "kilo kilogram year week month day hour decade century mile hectare".split()
 )
 _SPELLED = {"kilo": "kg", "kilogram": "kg"}
 
@@ -177,13 +181,13 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
                 continue
         noun = scan.quantity(match.span(), kind, value, "silent", unit=unit)
         yield replace(noun, vague=english_vagueness(scan.text, *match.span()))
-    for match in scan.free(_ROMAN):
+    for match in scan.free(_ROMAN) if _ROMAN_SIGNS.search(scan.text) else ():
         number = roman_number(match[1])
         if number is not None:
             row = _PART_OF_A_ROW.search(scan.text, 0, match.start())
             weight: Weight = "plain" if row else "silent"
             yield scan.quantity(match.span(1), "ordinal", number, weight)
-    for match in scan.free(_ONE_UNIT):
+    for match in scan.free(_ONE_UNIT) if scan.words & _SINGLE_UNITS else ():
         unit = match["unit"].lower()
         unit = _SPELLED.get(unit, unit)
         yield scan.quantity(match.span(), "measure", 1, "silent", unit=unit)

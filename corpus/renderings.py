@@ -121,8 +121,10 @@ _NOT_NAMES = frozenset(
     minister chairman director general secretary professor premier king queen prince
     """.split()
 )
-#: Before a word that doesn't begin a sentence.
-_INSIDE = re.compile(r"(?:[\w,;:)’”\"']|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gov|Sen|Gen|St)\.)\s*$")
+#: Before a word that doesn't begin a sentence, at the end of the text before its blanks.
+_INSIDE = re.compile(r"(?:[\w,;:)’”\"']|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gov|Sen|Gen|St)\.)\Z")
+#: Characters that it looks at: Prof. is the longest.
+_INSIDE_WITHIN = 5
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gov|Sen|Gen)\.?\s+")
 _LATIN = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*[^\W\d_]\.?"
@@ -139,7 +141,8 @@ def latin_names(english: str) -> tuple[LatinName, ...]:
         if titles:
             start += titles[-1].end()
         words = english[start : match.end()].split()
-        opens = not _INSIDE.search(english[: match.start()])
+        before = english[: match.start()].rstrip()
+        opens = not _INSIDE.search(before, max(0, len(before) - _INSIDE_WITHIN))
         while words:
             first = folded(words[0]).strip("’'.")
             common = opens and start == match.start() and first in english_words()

@@ -11,6 +11,8 @@ from corpus.quantities import Kind, Quantity, Vagueness, Weight
 
 
 _WORD = re.compile("[a-z]+")
+_FIGURE = re.compile(r"\d")
+_BEHIND_FIGURE = re.compile(r"\d(\D)")
 
 
 class Scan:
@@ -20,12 +22,14 @@ class Scan:
     the first that takes it, so that 5月20日 is not read as the numbers 5 and 20 again.
     """
 
-    __slots__ = ("text", "has_figures", "words", "_lowered", "_taken")
+    __slots__ = ("text", "has_figures", "behind_figures", "words", "_lowered", "_taken")
 
     def __init__(self, text: str) -> None:
         self.text = text
         #: whether there is a figure at all: most patterns need one
-        self.has_figures = any(map(str.isdecimal, text))
+        self.has_figures = _FIGURE.search(text) is not None
+        #: the characters right behind figures: most patterns with figures need one of a few
+        self.behind_figures = frozenset(_BEHIND_FIGURE.findall(text))
         self._lowered = text.lower()
         #: its words in Latin letters, lower case
         self.words = frozenset(_WORD.findall(self._lowered))

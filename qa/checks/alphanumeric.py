@@ -32,6 +32,12 @@ _ADDRESS = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|csv|json|xml)\b",
     re.ASCII | re.IGNORECASE,
 )
+#: What each of these holds, // or www. or @ or the ending of a file: most texts have none.
+_ADDRESSED = re.compile(
+    r"[/@.](?:(?<=//)|(?<=@)"
+    r"|(?i:(?<=www.)|(?<=\.)(?:pdf|docx?|xlsx?|pptx?|txt|html?|zip|csv|json|xml)\b))",
+    re.ASCII,
+)
 
 #: What a code may have been in the other language.
 _KNOWN: tuple[tuple[str, str], ...] = (
@@ -138,6 +144,8 @@ def _spelled_out(letters: str, text: str) -> bool:
 
 def _plain(text: str) -> str:
     """The text with addresses blanked, its length kept."""
+    if not _ADDRESSED.search(text):
+        return text
     return _ADDRESS.sub(lambda found: " " * len(found.group()), text)
 
 
@@ -156,6 +164,8 @@ def addresses(unit: Unit) -> Iterator[Hit]:
     The protocol, www., a final slash and the case of the host don't count. Wrong where the
     translation rightly points to a page in its own language.
     """
+    if not _ADDRESSED.search(unit.chinese) and not _ADDRESSED.search(unit.english):
+        return
     for tongue in (unit.source, unit.target):
         other: Tongue = "en" if tongue == "zh" else "zh"
         listed = {_address(found.group()) for found in _ADDRESS.finditer(unit.text(other))}

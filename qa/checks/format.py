@@ -112,7 +112,7 @@ def repeat(unit: Unit) -> Iterator[Hit]:
     bye bye) are passed over, names too (Bora Bora). Wrong for stage laughter and stammering.
     """
     text = unit.text(unit.target)
-    if unit.target == "en":
+    if unit.target == "en" and _word_returns(text):
         spans: list[tuple[int, int]] = []
         for pattern in (_PHRASE_TWICE, _REPEATED) if _phrase_returns(text) else (_REPEATED,):
             for found in pattern.finditer(text):
@@ -126,6 +126,13 @@ def repeat(unit: Unit) -> Iterator[Hit]:
                 yield Hit("en", (start, end), f"Repeated: {shown}", shown)
     for found in _MARKS_TWICE.finditer(text):
         yield Hit(unit.target, found.span(), f"Repeated: {found.group()}", found.group(), "note")
+
+
+def _word_returns(text: str) -> bool:
+    """Whether a word stands twice in a row, or two words in a row twice: else nothing repeats."""
+    words = _LETTERS.findall(text.lower())
+    pairs = list(zip(words, words[1:]))
+    return len(set(pairs)) < len(pairs) or any(first == second for first, second in pairs)
 
 
 def _phrase_returns(text: str) -> bool:
@@ -158,6 +165,10 @@ _BROKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: What all of these begin with, but the last: found in a moment, and hardly ever there.
+_BREAKING = re.compile(
+    r"[\N{REPLACEMENT CHARACTER}锟烫屯âÃäåæçèéï&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 
 
 def encoding(unit: Unit) -> Iterator[Hit]:
@@ -167,7 +178,10 @@ def encoding(unit: Unit) -> Iterator[Hit]:
     in capitals happen to hold such pairs (Ã followed by a symbol).
     """
     for tongue in (unit.source, unit.target):
-        for found in _BROKEN.finditer(unit.text(tongue)):
+        text = unit.text(tongue)
+        if not _BREAKING.search(text) and "andamp;" not in text:
+            continue
+        for found in _BROKEN.finditer(text):
             shown = found.group()[:20]
             written = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in shown)
             yield Hit(tongue, found.span(), f"Broken characters: {written}", written)

@@ -22,6 +22,10 @@ _MARKUP = re.compile(
 )
 
 
+#: What all of these begin with: most texts have none.
+_SIGN = re.compile("[<{%&]")
+
+
 def markup(unit: Unit) -> Iterator[Hit]:
     """A tag or placeholder is on one side only, or not as often.
 
@@ -29,6 +33,8 @@ def markup(unit: Unit) -> Iterator[Hit]:
     ${name}) and entities; their order is free. Wrong where `<x>` is mathematics or a book title
     in angle brackets, and where a language needs a tag twice.
     """
+    if not _SIGN.search(unit.chinese) and not _SIGN.search(unit.english):
+        return
     if not unit.chinese.strip() or not unit.english.strip():
         return
     for tongue in (unit.source, unit.target):

@@ -99,10 +99,12 @@ def _asks_inside(unit: Unit) -> bool:
 #: the. three, an? infected).
 _INSIDE = re.compile(
     r"""
+    (?=[-?!.,:;~^_@ ])(?:
     (?<=[a-z])[?!](?=[ ][a-z0-9(]) | (?<=[a-z])-(?=[ ](?!and\b|or\b|to\b|but\b|nor\b)[a-z])
   | (?<=[a-z])[ ]-(?=[a-z]) | (?<=[a-z]{5})\.(?=[ ][a-z]+[ ]) | (?<=\w)[~^_@](?=\s|$)
   | (?<=\b[Tt]he)[.,;:?!](?=[ ]\w) | (?<=\b(?:an|of))[.,;?!](?=[ ][a-z0-9])
   | (?<=\b(?:more|than|each|have|been))[.;?!](?=[ ][a-z0-9]) | (?<=\b(?:and|has))[.;?!](?=[ ]\w)
+    )
     """,
     re.VERBOSE,
 )
