@@ -95,6 +95,7 @@ def is_proper(word: str) -> bool:
     return bool(cedict().names(word))
 
 
+@lru_cache(1 << 15)
 def longest_name(beginning: str) -> int:
     """The length of the longest known name that begins with these two characters, 0 if none."""
     return max(cedict().longest_name(beginning), _longest_exonyms().get(beginning, 0))
@@ -155,7 +156,8 @@ def _exonym(word: str, kind: Kind) -> tuple[Kind, frozenset[str]]:
 
 def key_of(text: str) -> str:
     """Letters alone, folded: "Hong Kong" is hongkong, "U.K." is uk."""
-    return re.sub(r"[^a-z]", "", folded(text))
+    key = folded(text)
+    return key if key.isascii() and key.isalpha() else re.sub(r"[^a-z]", "", key)
 
 
 def _entry(senses: str) -> tuple[Kind, frozenset[str]] | None:

@@ -44,9 +44,11 @@ _FIGURE = (
     rf"|(?!{_YEAR},{_YEAR}(?!\d))\d{{1,4}}(?:,\d{{3,4}})+(?!\d)"
     r"|\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?![\d,])|\d+(?:\.\d+)?|\.\d+"
 )
+#: In small letters. That a figure follows is asked first, since the rest is asked at each letter.
 _NUMBER = re.compile(
     rf"""
-    (?:(?<![\w.,])|(?<=RMB)|(?<=USD)|(?<=CNY)|(?<=EUR)|(?<=GBP)|(?<=HKD)|(?<=\bQ)|(?<=\bFY)
+    (?=[\d.])
+    (?:(?<![\w.,])|(?<=rmb)|(?<=usd)|(?<=cny)|(?<=eur)|(?<=gbp)|(?<=hkd)|(?<=\bq)|(?<=\bfy)
       |(?<={_YEAR},)(?={_YEAR}(?!\d)))
     (?P<figure>{_FIGURE})
     (?:
@@ -66,7 +68,7 @@ _NUMBER = re.compile(
     )\b
   | (?P<sign>[½⅓⅔¼¾])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: A text without figures and these words holds no number.
 _NUMBER_WORDS = frozenset({*SMALL_WORDS, *TENS_WORDS, *ORDINAL_WORDS, *SCALE_WORDS})
@@ -97,7 +99,7 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _numbers(scan: Scan) -> Iterator[Quantity]:
     position = 0
-    while match := _NUMBER.search(scan.text, position):
+    while match := _NUMBER.search(scan.lowered, position):
         position = match.end()
         group = next(name for name in ("figure", "sign", "words") if match[name])
         start, end = match.start(group), match.end()
@@ -150,7 +152,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> None:
     elif match["scales"]:
         value *= english_number(re.split(r"[\s-]+", match["scales"].lower().strip(" -")))
     elif match["letter"]:
-        if match["letter"] in ("m", "b") and not MONEY_SIGN_BEFORE.search(reading.before(5)):
+        letter = reading.text[match.start("letter") : match.end("letter")]
+        if letter in ("m", "b") and not MONEY_SIGN_BEFORE.search(reading.before(5)):
             reading.end = plain_end     # 10m is as a rule metres
         else:
             value *= SCALE_WORDS[match["letter"].lower()]

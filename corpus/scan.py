@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from corpus.lowered import lowered
 from corpus.quantities import Kind, Quantity, Vagueness, Weight
 
 
@@ -22,7 +23,7 @@ class Scan:
     the first that takes it, so that 5月20日 is not read as the numbers 5 and 20 again.
     """
 
-    __slots__ = ("text", "has_figures", "behind_figures", "words", "_lowered", "_taken")
+    __slots__ = ("text", "has_figures", "behind_figures", "words", "lowered", "_taken")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -30,14 +31,15 @@ class Scan:
         self.has_figures = _FIGURE.search(text) is not None
         #: the characters right behind figures: most patterns with figures need one of a few
         self.behind_figures = frozenset(_BEHIND_FIGURE.findall(text))
-        self._lowered = text.lower()
+        #: the text in small letters, as long as it is
+        self.lowered = lowered(text)
         #: its words in Latin letters, lower case
-        self.words = frozenset(_WORD.findall(self._lowered))
+        self.words = frozenset(_WORD.findall(self.lowered))
         self._taken = bytearray(len(text) + 1)
 
     def has(self, *words: str) -> bool:
         """Whether one of these strings is in the text, in any case: cheaper than a pattern."""
-        return any(word in self._lowered for word in words)
+        return any(word in self.lowered for word in words)
 
     def take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\1" * (end - start)

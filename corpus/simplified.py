@@ -6,6 +6,12 @@ import re
 from functools import cache
 from typing import Any
 
+from corpus.kept import kept
+
+
+#: Characters of the texts whose simplified form is kept: the numbers ask again for each pair.
+_CHARACTERS_KEPT = 1 << 17
+
 
 @cache
 def _converter() -> Any:
@@ -14,6 +20,7 @@ def _converter() -> Any:
     return opencc.OpenCC("t2s")
 
 
+@kept(_CHARACTERS_KEPT)
 def simplified(text: str) -> str:
     """The text in simplified characters, as long as the original: offsets hold in both.
 
