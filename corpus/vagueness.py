@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.lowered import lowered
 from corpus.numerals import HANZI
 from corpus.quantities import Vagueness
 
@@ -48,30 +49,27 @@ def chinese_vagueness(text: str, start: int, end: int, unit: str) -> Vagueness:
     return ""
 
 
-#: "up to 400,000" is no limit in 多达40万, so it says nothing.
+#: In small letters, as the two below. "up to 400,000" is no limit in 多达40万, so it says nothing.
 _OVER = re.compile(
     r"(?:more\sthan|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|at\sleast|beyond"
     r"|greater\sthan|(?:no|not)\s(?:less|fewer)\sthan|topp?ed|upwards?\sof|in\sexcess\sof"
-    r"|higher\sthan|well\spast)\s(?:(?:the|an?)\s)?$",
-    re.IGNORECASE,
+    r"|higher\sthan|well\spast)\s(?:(?:the|an?)\s)?$"
 )
 _UNDER = re.compile(
     r"(?:nearly|almost|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|under|below|close\sto|at\smost"
     r"|(?:no|not)\smore\sthan|not\sexceed(?:ing)?|within|just\sshort\sof|approaching"
     r"|nearing)"
-    r"\s(?:(?:the|an?)\s)?$",
-    re.IGNORECASE,
+    r"\s(?:(?:the|an?)\s)?$"
 )
 _ABOUT = re.compile(
-    r"(?:about|around|approximately|roughly|some|approx\.|circa|c\.|an\sestimated|or\sso)\s$",
-    re.IGNORECASE,
+    r"(?:about|around|approximately|roughly|some|approx\.|circa|c\.|an\sestimated|or\sso)\s$"
 )
 _MORE = re.compile(r"\+|\s(?:or\smore|and\s(?:above|over|up)|odd|plus)\b|-odd\b", re.IGNORECASE)
 
 
 def english_vagueness(text: str, start: int, end: int) -> Vagueness:
     """What the English words around ``text[start:end]`` say of it."""
-    before = text[max(0, start - _REACH) : start]
+    before = lowered(text[max(0, start - _REACH) : start])
     if _UNDER.search(before):
         return "under"
     if _OVER.search(before) or _MORE.match(text, end):
