@@ -2,12 +2,15 @@
 
     python bench/fit_omission.py --data DIR [-o qa/data]
 
-DIR is described in ``omission_sets.py``. First the doubt of a single word is fitted
-(``word_lessons.py``; written to ``words.json``), then what the doubts of a pair's words say
-together (``omission.json``), with weights held to the sign they must have (more lost words,
-more omission). In five folds; no document of the labelled sets, and no chapter of a
-hand-aligned book, is on both sides of a fold, neither for the words nor for the pairs. The
-figures printed are of pairs that neither fit has seen.
+DIR is described in ``omission_sets.py``. First what each kind of Chinese word takes in English
+is fitted (``length_lessons.py``; written to ``lengths.json``) and the doubt of a single word
+(``word_lessons.py``; ``words.json``), then what lengths and doubts of a pair say together
+(``omission.json``), with weights held to the sign they must have (more lost words, more
+omission). In five folds; no document of the labelled sets, and no chapter of a hand-aligned
+book, is on both sides of a fold, neither for words and lengths nor for the pairs. The figures
+printed are of pairs that none of the fits has seen. Lengths are compared with what is usual
+among the right pairs of the same document, as ``duiyi check`` compares them in a file; the
+pair itself is not among them.
 """
 
 from __future__ import annotations
@@ -15,20 +18,24 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from figures import table
+from length_lessons import LengthLessons
 from logistic import Model, Numbers, fit
 from numpy.typing import NDArray
 from omission_sets import ARTICLES, Sample, samples
 from word_lessons import WordLessons
 
 from align.encoder import default_encoder
-from qa.coverage import Comparison, compare, sides, weigh
+from qa.coverage import Comparison, Evidence, compare, sides, weigh
 from qa.coverage_doubts import AROUND_TERMS, SIGHTS, Doubts, terms
 from qa.coverage_features import NAMES, PAIR_NAMES, pair_features
+from qa.coverage_lengths import KINDS, Lengths, usual_lengths
 
 #: How much a sample of each kind counts: large cuts are easy and one word is hardly seen.
 _CUTS = {"sentence": 1.0, "half": 0.5, "clause": 1.0, "phrase": 0.7, "word": 0.3}
@@ -46,6 +53,10 @@ _PAIRS = (
     "Weights of the features in qa/coverage_features.py, by bench/fit_omission.py: logistic,"
     " signs held, on MQM labels (TED, news 2021) and on content cut out of right pairs; the"
     " intercept puts .5 where 5 % of right article pairs lie."
+)
+_LENGTHS = (
+    "What each of the kinds in qa/coverage_lengths.py takes in English, by"
+    " bench/fit_omission.py: least squares of logarithms on right pairs."
 )
 _WORDS = (
     "Weights of the terms in qa/coverage_doubts.py, by bench/fit_omission.py: logistic, words of"
@@ -65,7 +76,7 @@ def read(found: Sequence[Sample], fast: bool) -> list[Comparison]:
 
 
 def words(
-    found: Sequence[Sample], compared: Sequence[Comparison]
+    found: Sequence[Sample], compared: Sequence[Comparison], lengths: LengthLessons
 ) -> tuple[dict[str, tuple[Model, Model]], dict[str, Numbers]]:
     """The word models of all samples, and every sample's features by models without it.
 
@@ -73,18 +84,36 @@ def words(
     """
     folds = np.array([fold(sample) for sample in found])
     lessons = {tongue: WordLessons(found, compared, tongue) for tongue in ("zh", "en")}
-    rows = {"zh": np.zeros((len(found), len(NAMES))), "en": np.zeros((len(found), len(NAMES)))}
-    rows["score"] = np.zeros((len(found), len(PAIR_NAMES)))
+    evidence: dict[int, Evidence] = {}
     for number in range(_FOLDS):
         models = [lessons[tongue].learn(folds != number) for tongue in ("zh", "en")]
+        shares = lengths.learn(folds != number)
         for place in np.flatnonzero(folds == number).tolist():
             both = compared[place].matched
             doubted = [_doubts(sights, side.evidence) for sights, side in zip(models, both)]
-            one = weigh(compared[place], (doubted[0], doubted[1]))
-            rows["zh"][place], rows["en"][place] = sides(one)
-            rows["score"][place] = pair_features(one.zh, one.en, one.lengths)
+            evidence[place] = weigh(compared[place], (doubted[0], doubted[1]), shares)
+    usual = _usual(found, evidence)
+    rows = {"zh": np.zeros((len(found), len(NAMES))), "en": np.zeros((len(found), len(NAMES)))}
+    rows["score"] = np.zeros((len(found), len(PAIR_NAMES)))
+    for place, one in evidence.items():
+        rows["zh"][place], rows["en"][place] = sides(one, usual[place])
+        rows["score"][place] = pair_features(one.zh, one.en, one.lengths)
     everyone = np.ones(len(found), dtype=bool)
     return {tongue: taught.learn(everyone) for tongue, taught in lessons.items()}, rows
+
+
+def _usual(found: Sequence[Sample], evidence: dict[int, Evidence]) -> list[Lengths]:
+    """For each sample what is usual among the other right pairs of its document."""
+    rights: dict[str, list[int]] = defaultdict(list)
+    for place, sample in enumerate(found):
+        if sample.kind == "right":
+            rights[sample.group].append(place)
+
+    @cache
+    def among(group: str, but: int) -> Lengths:
+        return usual_lengths([evidence[place].lengths for place in rights[group] if place != but])
+
+    return [among(sample.group, sample.right) for sample in found]
 
 
 def _doubts(sights: tuple[Model, Model], evidence: NDArray[np.float32]) -> Doubts:
@@ -169,7 +198,9 @@ def main() -> None:
     pairs: dict[str, object] = {"description": _PAIRS, **made}
     doubts: dict[str, object] = {"description": _WORDS, **made}
     for mode in ("full", "fast"):
-        models, rows = words(found, read(found, fast=mode == "fast"))
+        compared = read(found, fast=mode == "fast")
+        lengths = LengthLessons(found, compared)
+        models, rows = words(found, compared, lengths)
         doubts[mode] = {
             tongue: {sight: _as_json(AROUND_TERMS, model) for sight, model in zip(SIGHTS, both)}
             for tongue, both in models.items()
@@ -188,7 +219,14 @@ def main() -> None:
         added = cross_validated(rows["en"], found, "en")
         print(f"\n## {mode}, cross-validated\n")
         print(table(found, lost, added, score.logits(rows["score"])), flush=True)
-    for name, stored in (("words.json", doubts), ("omission.json", pairs)):
+    # words and their weights are the same without the encoder
+    shares = lengths.learn(np.ones(len(found), dtype=bool))
+    kinds = {"description": _LENGTHS, "samples": len(found)} | {
+        name: {kind: round(float(share), 4) for kind, share in zip(KINDS, taken)}
+        for name, taken in (("content", shares.content), ("words", shares.words))
+    }
+    stored_as = {"words.json": doubts, "lengths.json": kinds, "omission.json": pairs}
+    for name, stored in stored_as.items():
         text = json.dumps(stored, indent=1, ensure_ascii=False)
         (arguments.out / name).write_text(text + "\n", encoding="utf-8")
 

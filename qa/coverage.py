@@ -12,13 +12,8 @@ from align.wordmatch import TokenEncoder, chinese_states, english_states, simila
 from corpus.clauses import Span, chinese_clauses, english_clauses
 from qa.coverage_around import with_surroundings
 from qa.coverage_doubts import Doubts, doubts
-from qa.coverage_features import (
-    Lengths,
-    Missing,
-    features,
-    length_ratios,
-    pair_features,
-)
+from qa.coverage_features import Missing, features, pair_features
+from qa.coverage_lengths import Lengths, Shares, length_ratios, usual_lengths
 from qa.coverage_match import Matched, Numbers, match
 from qa.coverage_model import Mode, probability
 from qa.coverage_named import named
@@ -31,11 +26,6 @@ _PAIRS_AT_ONCE = 512
 #: Without token states only dictionary, spelling and pinyin speak, so they speak louder:
 #: a gloss match (.25) then covers a word.
 _FAST_SCALE = 2.5
-#: A document's own length ratio is believed as if these many pairs had the usual one ...
-_PRIOR_PAIRS = 30
-#: ... and moves the expectation by at most a third: magazine .476 words a character,
-#: literature .719, all .58. More would be a file full of omissions.
-_WIDEST = 0.3
 #: Score of marks facing marks: nothing speaks against them.
 _MARKS_ONLY = 0.9
 
@@ -100,10 +90,15 @@ def gather(
     return [weigh(one, both) for one, both in zip(compared, zip(*doubted))]
 
 
-def weigh(compared: Comparison, doubted: tuple[Doubts, Doubts]) -> Evidence:
-    """The evidence on one pair, each word's match once doubted."""
+def weigh(
+    compared: Comparison, doubted: tuple[Doubts, Doubts], shares: Shares | None = None
+) -> Evidence:
+    """The evidence on one pair, each word's match once doubted.
+
+    ``shares`` are what kinds of words take in English, where not those that are shipped.
+    """
     met = meet(compared.matched, doubted, compared.decided)
-    return Evidence(*met, length_ratios(*met), compared.clauses, compared.missing)
+    return Evidence(*met, length_ratios(*met, shares), compared.clauses, compared.missing)
 
 
 def _doubts(mode: Mode, tongue: Tongue, compared: Sequence[Comparison]) -> list[Doubts]:
@@ -127,16 +122,6 @@ def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, 
     return lost, added
 
 
-def usual_lengths(evidence: Sequence[Evidence]) -> Lengths:
-    """The document's own length ratio: its median, held back where there are few pairs."""
-    if not evidence:
-        return Lengths(0, 0)
-    trust = len(evidence) / (len(evidence) + _PRIOR_PAIRS)
-    medians = np.median([one.lengths for one in evidence], axis=0) * trust
-    content, words = np.clip(medians, -_WIDEST, _WIDEST)
-    return Lengths(float(content), float(words))
-
-
 def cover(
     units: Sequence[Unit],
     encoder: TokenEncoder,
@@ -153,7 +138,7 @@ def cover(
         [(units[place].chinese, units[place].english) for place in both],
         None if fast else encoder,
     )
-    usual = usual_lengths(evidence)
+    usual = usual_lengths([one.lengths for one in evidence])
     covered = [_wordless(unit, aligned) for unit in units]
     mode: Mode = "fast" if fast else "full"
     for place, one in zip(both, evidence):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa.coverage_lengths import Lengths
 from qa.coverage_match import Numbers, Shares
 from qa.coverage_words import Met, unmet_runs
 
@@ -20,7 +21,7 @@ NAMES = (
     "run",  # how much speaks for the loss of a stretch, wherever it begins and ends
     "gap",  # the longest run of unmet words, less what stands unmet facing it
     "length",  # how much less content the other side has than expected
-    "characters",  # the same by characters and words
+    "words",  # the same by the number of words
     "numbers",  # numbers without counterpart
     "names",  # names without counterpart
     "clause around",  # the first three, where the words' surroundings are asked as well
@@ -31,28 +32,6 @@ NAMES = (
 PAIR_NAMES = ("met_zh", "met_en", "best_zh", "best_en", "size", "length")
 
 
-class Lengths(NamedTuple):
-    """Logarithms of how much shorter the English is than the Chinese lets expect."""
-
-    #: by the content weights of the words
-    content: float
-    #: by characters and words
-    words: float
-
-    def less(self, usual: Lengths) -> Lengths:
-        """The same against what is usual in the document."""
-        return Lengths(self.content - usual.content, self.words - usual.words)
-
-    @property
-    def reverse(self) -> Lengths:
-        """How much shorter the Chinese is."""
-        return Lengths(-self.content, -self.words)
-
-
-#: Content weight of the English side over that of the Chinese one, in right pairs (median).
-_ENGLISH_CONTENT = 1.18
-#: English words a Chinese character, in right pairs (median of five genres).
-_WORDS_A_CHARACTER = 0.58
 #: Content below which a clause is too short to be judged by itself (说, 他说).
 _LEAST_CLAUSE = 0.8
 #: A word makes a stretch longer when more than this speaks for its loss: else every long text
@@ -104,16 +83,6 @@ def pair_features(zh: Met, en: Met, lengths: Lengths) -> Numbers:
         parts.append(float((side.weights * side.best).sum()) / total)
     size = float(np.log1p(min(float(zh.weights.sum()), float(en.weights.sum()))))
     return np.array([*parts, size, abs(lengths.content)], dtype=np.float32)
-
-
-def length_ratios(zh: Met, en: Met) -> Lengths:
-    """How much shorter the English is than expected: by content, by words."""
-    content = np.log(
-        (float(zh.weights.sum()) * _ENGLISH_CONTENT + 1) / (float(en.weights.sum()) + 1)
-    )
-    characters = sum(word.end - word.start for word in zh.words if word.text[0].isalnum())
-    words = np.log((characters * _WORDS_A_CHARACTER + 2) / (len(en.words) + 2))
-    return Lengths(float(content), float(words))
 
 
 def _stretches(own: Met, clauses: Sequence[Span]) -> tuple[float, float, float]:

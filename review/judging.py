@@ -12,9 +12,9 @@ if TYPE_CHECKING:  # heavy: imported when the first pair is judged, behind the o
     from qa.settings import Settings
     from qa.unit import Tongue
 
-#: Lengths are judged against the document's own ratio (``qa.coverage``), so some of its
-#: pairs are judged along. As many as ``qa.coverage`` wants before it believes a document's
-#: ratio by two thirds; more would make an edit wait.
+#: Lengths are judged against the document's own ratio (``qa.coverage_lengths``), so some of its
+#: pairs are judged along. With so many a document's ratio is believed by six sevenths;
+#: more would make an edit wait.
 CONTEXT = 60
 
 Judging = Callable[[Sequence[Pair], Sequence[Pair]], list[Judgement]]

@@ -8,15 +8,8 @@ import numpy as np
 import pytest
 
 from corpus.words import Word
-from qa.coverage_features import (
-    NAMES,
-    Free,
-    Lengths,
-    Missing,
-    features,
-    length_ratios,
-    pair_features,
-)
+from qa.coverage_features import NAMES, Free, Missing, features, pair_features
+from qa.coverage_lengths import Lengths
 from qa.coverage_words import Met
 
 
@@ -52,7 +45,7 @@ def test_the_worst_clause_counts() -> None:
     assert found["run"] == pytest.approx(np.log1p(3 * 2.7), abs=0.001)
     assert found["gap"] == pytest.approx(np.log1p(3))
     assert found["length"] == pytest.approx(0.1)
-    assert found["characters"] == pytest.approx(0.2)
+    assert found["words"] == pytest.approx(0.2)
 
 
 def test_a_stretch_ends_where_words_are_met_again() -> None:
@@ -77,13 +70,6 @@ def test_free_content_between_the_neighbours_answers_for_a_run() -> None:
     assert Free(own, free).content(1, 2) == 2
     assert Free(own, tight).content(1, 2) == 0
     assert named(own, free, [(0, 8)])["gap"] < named(own, tight, [(0, 8)])["gap"]
-
-
-def test_lengths_turn_with_the_side() -> None:
-    lengths = length_ratios(side([1] * 10), side([1] * 4))
-    assert lengths.content > 0
-    assert lengths.reverse.content == -lengths.content
-    assert lengths.less(lengths) == Lengths(0, 0)
 
 
 def test_nothing_at_all() -> None:
