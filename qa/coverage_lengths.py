@@ -3,8 +3,7 @@
 Kinds of words take different room: 的 hardly any, 人 one word, an idiom of four characters
 two. With a share for each kind, right pairs of articles scatter by .145 (a logarithm, by
 content) instead of .174 with one share for all. ``qa/data/lengths.json`` is written by
-``bench/fit_omission.py``. It says nothing of how freely a text is translated: see
-``usual_lengths``.
+``bench/fit_omission.py``. How wordy one document's translator is, ``usual_lengths`` tells.
 """
 
 from __future__ import annotations
