@@ -34,25 +34,28 @@ class Cedict:
                 self._runs.setdefault(first, []).append(run.span())
         self._read: set[str] = set()
         self._reading = Lock()
-        self._senses: dict[str, str] = {}
-        self._names: dict[str, list[str]] = {}
-        self._common: set[str] = set()
+        #: word to its entries from the reading on: "[ji3] /how much/"
+        self._entries: dict[str, list[str]] = {}
         self._longest: dict[str, int] = {}
 
     def senses(self, word: str) -> str:
         """All senses of a word, parted by slashes; "" if it is not listed."""
         self._need(word)
-        return self._senses.get(word, "")
+        return "/".join(map(_senses, self._entries.get(word, ())))
 
     def names(self, word: str) -> list[str]:
         """The senses of each entry that is written with a capital, of words from two characters."""
         self._need(word)
-        return self._names.get(word, [])
+        if len(word) < 2:
+            return []
+        return [_senses(entry) for entry in self._entries.get(word, ()) if _is_name(word, entry)]
 
     def is_common(self, word: str) -> bool:
         """Whether a word of two and more characters has an entry that is no name."""
         self._need(word)
-        return word in self._common
+        return len(word) > 1 and not all(
+            _is_name(word, entry) for entry in self._entries.get(word, ())
+        )
 
     def longest_name(self, beginning: str) -> int:
         """The length of the longest name that begins with these two characters, 0 if none does."""
@@ -78,26 +81,22 @@ class Cedict:
                 self._read.add(word[0])
 
     def _add(self, line: str, first: str) -> None:
-        # by hand: a pattern takes ten times as long
-        traditional, _, rest = line.partition(" ")
-        simplified, _, rest = rest.partition(" [")
-        reading, _, rest = rest.partition("] /")
-        senses = rest.removesuffix("/")
-        if not senses or line[0] == "#":
+        if line[0] == "#":
             return
-        named = reading[0].isupper() and not simplified[0].isascii()
+        traditional, simplified, entry = line.split(" ", 2)
         for word in {simplified, traditional}:
-            if word[0] != first:
-                continue
-            before = self._senses.get(word)
-            self._senses[word] = f"{before}/{senses}" if before else senses
-            if len(word) < 2:
-                continue
-            if named:
-                self._names.setdefault(word, []).append(senses)
-                self._longest[word[:2]] = max(len(word), self._longest.get(word[:2], 0))
-            else:
-                self._common.add(word)
+            if word[0] == first:
+                self._entries.setdefault(word, []).append(entry)
+                if len(word) > 1 and _is_name(word, entry):
+                    self._longest[word[:2]] = max(len(word), self._longest.get(word[:2], 0))
+
+
+def _senses(entry: str) -> str:
+    return entry[entry.index("] /") + 3 : -1]
+
+
+def _is_name(word: str, entry: str) -> bool:
+    return entry[1].isupper() and not word[0].isascii()
 
 
 def dictionary_text() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 #: Characters (Chinese) and words (English) below which a clause goes to its neighbour:
 #: 她强调， and "However," are no content of their own.
@@ -23,6 +24,7 @@ _CHINESE_END = re.compile(
 #: single capital or title before it (U.S. Senate, Ms. Liu); a dash or bracket parts as well.
 _ENGLISH_END = re.compile(
     r"""
+    (?=[;!?…—:,.\s])              # seen before the rest is tried: a third of the time
     (?: [;!?…—]+ | :(?=\s) | ,(?!\d) | \s[-–]\s
       | (?<! \b[A-Z] ) (?<! \bMr ) (?<! \bMs ) (?<! \bDr ) (?<! \bMrs ) (?<! \bNo ) (?<! \bSt )
         \.+ (?= ["”’')\]]* (?: \s+ ["“‘'(\[]* [A-Z\d] | \s*$ ) )
@@ -69,10 +71,10 @@ def _clauses(
     spans: list[Span] = []
     start = 0
     for cut in cuts:
-        size = sum(1 for _ in letter.finditer(text, start, cut))
-        if size < least and cut < len(text):
+        small = len(list(islice(letter.finditer(text, start, cut), least))) < least
+        if small and cut < len(text):
             continue  # goes to the clause behind it
-        if size < least and spans:
+        if small and spans:
             spans[-1] = (spans[-1][0], cut)
         elif cut > start:
             spans.append((start, cut))

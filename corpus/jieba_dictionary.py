@@ -52,15 +52,19 @@ class Dictionary:
     def _read(self, character: str) -> None:
         counts = self.counts
         for start, end in self._runs.get(character, ()):
-            for line in self._text[start:end].splitlines():
-                word, count, part = line.split(" ")
-                counts[word] = int(count)
+            fields = self._text[start:end].split()
+            words = fields[::3]
+            counts.update(zip(words, map(int, fields[1::3])))
+            for word in words:
                 for stop in range(len(word) - 1, 0, -1):
                     if word[:stop] in counts:
                         break
                     counts[word[:stop]] = 0
-                if part.startswith("nr") and len(word) > 1:
-                    self._people.add(word)
+            self._people.update(
+                word
+                for word, part in zip(words, fields[2::3])
+                if part.startswith("nr") and len(word) > 1
+            )
         # last, so that no other thread takes the character for read before it is
         self.read.add(character)
 

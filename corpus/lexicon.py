@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.cedict import cedict
-from corpus.words import english_words, stem
+from corpus.words import english_texts, stem
 
 #: Words whose glosses are kept in memory as stems.
 _GLOSSES_KEPT = 1 << 16
@@ -61,10 +61,10 @@ def senses(word: str) -> list[str]:
 def glosses(word: str) -> frozenset[str]:
     """Stems of the content words in all senses of a Chinese word."""
     return frozenset(
-        stem(found.text)
+        stem(found)
         for sense in senses(word)
-        for found in english_words(sense)
-        if found.text.lower() not in FUNCTION_WORDS
+        for found in english_texts(sense)
+        if found.lower() not in FUNCTION_WORDS
     )
 
 

@@ -62,7 +62,7 @@ def _spelled(run: str) -> list[str]:
         for size in range(min(longest, len(run) - start), 0, -1):
             phrase = phrases.get(run[start : start + size])
             if phrase:
-                found.extend(phrase)
+                found.extend(_plain(sounds[0]) for sounds in phrase)
                 start += size
                 break
         else:
@@ -72,15 +72,14 @@ def _spelled(run: str) -> list[str]:
 
 
 @lru_cache(_KEPT)
-def _phrases(first: str) -> tuple[dict[str, list[str]], int]:
-    """The phrases that begin with a character, and the length of the longest."""
+def _phrases(first: str) -> tuple[dict[str, list[list[str]]], int]:
+    """The phrases that begin with a character, with tones, and the length of the longest."""
     text, places = _phrase_file()
     listed: dict[str, list[list[str]]] = {}
     for start, end in places.get(first, ()):
         # a phrase that is there twice has the later readings
         listed |= json.loads("{" + text[start:end].rstrip("}, \n") + "}")
-    phrases = {word: [_plain(one[0]) for one in each] for word, each in listed.items()}
-    return phrases, max(map(len, phrases), default=0)
+    return listed, max(map(len, listed), default=0)
 
 
 @cache

@@ -58,6 +58,11 @@ def english_words(text: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _ENGLISH_WORD.finditer(text)]
 
 
+def english_texts(text: str) -> list[str]:
+    """The same words and figures without their places."""
+    return _ENGLISH_WORD.findall(text)
+
+
 #: All of them are one to the stemmer: people’s, people's.
 _APOSTROPHES = str.maketrans("’‘‛", "'''")
 

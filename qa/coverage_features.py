@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from math import log1p
+from operator import mul
 from typing import NamedTuple
 
 import numpy as np
 
 from qa.coverage_lengths import Lengths
-from qa.coverage_match import Numbers, Shares
+from qa.coverage_match import Numbers
 from qa.coverage_words import Met, unmet_runs
 
 Span = tuple[int, int]
@@ -60,13 +63,13 @@ def features(
     """
     return np.array(
         [
-            *_stretches(own, clauses),
-            np.log1p(_gap(own, other)),
+            *_stretches(own, own.met, clauses),
+            log1p(_gap(own, other)),
             short.content,
             short.words,
             min(missing.numbers, _MOST_NUMBERS),
             min(missing.names, _MOST_NUMBERS),
-            *_stretches(own.by_surroundings, clauses),
+            *_stretches(own, own.around, clauses),
         ],
         dtype=np.float32,
     )
@@ -74,30 +77,33 @@ def features(
 
 def pair_features(zh: Met, en: Met, lengths: Lengths) -> Numbers:
     """The numbers of ``PAIR_NAMES``."""
-    parts = []
-    for side in (zh, en):
-        total = float(side.weights.sum()) + 1
-        parts.append(float((side.weights * side.met).sum()) / total)
-    for side in (zh, en):
-        total = float(side.weights.sum()) + 1
-        parts.append(float((side.weights * side.best).sum()) / total)
-    size = float(np.log1p(min(float(zh.weights.sum()), float(en.weights.sum()))))
-    return np.array([*parts, size, abs(lengths.content)], dtype=np.float32)
+    content = sum(zh.weights), sum(en.weights)
+    parts = [
+        sum(map(mul, zh.weights, zh.met)) / (content[0] + 1),
+        sum(map(mul, en.weights, en.met)) / (content[1] + 1),
+        sum(map(mul, zh.weights, zh.best)) / (content[0] + 1),
+        sum(map(mul, en.weights, en.best)) / (content[1] + 1),
+    ]
+    return np.array([*parts, log1p(min(content)), abs(lengths.content)], dtype=np.float32)
 
 
-def _stretches(own: Met, clauses: Sequence[Span]) -> tuple[float, float, float]:
+def _stretches(
+    own: Met, chances: Sequence[float], clauses: Sequence[Span]
+) -> tuple[float, float, float]:
     """What speaks for the loss of a clause or of any stretch of words."""
-    doubts = own.doubts
-    worst, doubt = _worst(own, doubts, clauses)
-    return worst, float(np.log1p(doubt)), float(np.log1p(_stretch(own, doubts)))
+    doubts = own.doubts(chances)
+    worst, doubt = _worst(own, own.lost(chances), doubts, clauses)
+    return worst, log1p(doubt), log1p(_stretch(own, doubts))
 
 
-def _worst(own: Met, doubts: Shares, clauses: Sequence[Span]) -> tuple[float, float]:
+def _worst(
+    own: Met, lost: Sequence[float], doubts: Sequence[float], clauses: Sequence[Span]
+) -> tuple[float, float]:
     """How little of the worst clause is met, and the most that speaks for a clause's loss."""
     starts = [word.start for word in own.words]
-    sums = np.zeros((3, len(own.words) + 1))
-    np.cumsum(np.stack([own.weights, own.lost, doubts]), axis=1, out=sums[:, 1:])
-    weights, losses, doubted = sums.tolist()
+    weights, losses, doubted = (
+        list(accumulate(values, initial=0.0)) for values in (own.weights, lost, doubts)
+    )
     worst = most = 0.0
     for start, end in clauses:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -108,23 +114,26 @@ def _worst(own: Met, doubts: Shares, clauses: Sequence[Span]) -> tuple[float, fl
     return worst, most
 
 
-def _stretch(own: Met, doubts: Shares) -> float:
+def _stretch(own: Met, doubts: Sequence[float]) -> float:
     """The most that speaks for the loss of any stretch of words."""
-    total = least = most = 0.0
-    for doubt in doubts[own.weights > 0].tolist():
-        total += doubt - _DOUBTED
-        least = min(least, total)
-        most = max(most, total - least)
+    total = most = 0.0
+    for weight, doubt in zip(own.weights, doubts):
+        if weight > 0:
+            # what speaks against all before it begins a new stretch
+            total = max(0.0, total + doubt - _DOUBTED)
+            if total > most:
+                most = total
     return most
 
 
 def _gap(own: Met, other: Met) -> float:
     """The heaviest unmet run's content, after what may answer for it."""
     gap = 0.0
-    free = Free(own, other)
+    free: Free | None = None
     for words in unmet_runs(own):
-        weight = float(own.weights[words].sum())
+        weight = sum(own.weights[word] for word in words)
         if weight > gap:
+            free = free or Free(own, other)
             gap = max(gap, weight - _ANSWERS * free.content(words[0], words[-1]))
     return gap
 
@@ -135,10 +144,14 @@ class Free:
     __slots__ = ("_places", "_partners", "_lost")
 
     def __init__(self, own: Met, other: Met) -> None:
-        places = np.flatnonzero((own.partner >= 0) & (own.weights > 0))
-        self._places: list[int] = places.tolist()
-        self._partners: list[int] = own.partner[places].tolist()
-        self._lost = other.lost
+        pairs = [
+            (place, partner)
+            for place, (partner, weight) in enumerate(zip(own.partner, own.weights))
+            if partner >= 0 and weight > 0
+        ]
+        self._places = [place for place, _ in pairs]
+        self._partners = [partner for _, partner in pairs]
+        self._lost = other.lost(other.met)
 
     def content(self, first: int, last: int) -> float:
         """Unmet content between the counterparts of the neighbours of a run of words."""
@@ -146,4 +159,4 @@ class Free:
         left = self._partners[before - 1] if before else -1
         right = self._partners[after] if after < len(self._places) else len(self._lost)
         low, high = min(left, right), max(left, right)
-        return float(self._lost[max(low, 0) : high + 1].sum())
+        return sum(self._lost[max(low, 0) : high + 1])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-
-import numpy as np
+from itertools import accumulate
 
 from corpus.clauses import Span, sentences
 from qa.coverage_features import Free
@@ -16,8 +15,6 @@ from qa.unit import Gap, GapKind
 _LOST_SHARE = 0.6
 #: ... and at least so much of it: one rare word and a frequent one.
 _LOST_WEIGHT = 1.2
-#: Sums in double precision tell beforehand where those in single precision cannot reach it.
-_ROUNDING = 1e-3
 #: A sentence of several counts as lost when this part of its content is unmet.
 _LOST_SENTENCE = 0.55
 #: Words inside a clause that is otherwise there. People do not agree on runs of fewer than
@@ -55,12 +52,12 @@ def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...
                 taken.append(clause)
     for run in unmet_runs(own):
         for words in _pieces(own, run, clauses, taken):
-            gone = float(lost.each[words].sum())
+            gone = sum(lost.each[word] for word in words)
             if gone >= _RUN_WEIGHT and (
                 gone - _FREE * free.content(words[0], words[-1]) >= _RUN_WEIGHT
             ):
                 start, end = own.words[words[0]].start, own.words[words[-1]].end
-                share = gone / float(own.weights[words].sum())
+                share = gone / sum(own.weights[word] for word in words)
                 found.append(Gap(start, end, gone, share, "words"))
     return tuple(sorted(found, key=lambda gap: gap.start))
 
@@ -90,23 +87,23 @@ def _pieces(
 class _Lost:
     """What is lost of one side, asked for stretch by stretch."""
 
-    __slots__ = ("each", "_own", "_starts", "_sums")
+    __slots__ = ("each", "_own", "_starts", "_gone")
 
     def __init__(self, own: Met) -> None:
         self._own = own
         self._starts = [word.start for word in own.words]
         #: content of each word that is not met
-        self.each = own.lost
-        self._sums = [0.0, *np.cumsum(self.each, dtype=np.float64).tolist()]
+        self.each = own.lost(own.met)
+        self._gone = list(accumulate(self.each, initial=0.0))
 
     def gap(self, stretch: Span, kind: GapKind, least: float) -> Gap | None:
         """The stretch as a gap, if enough of its content is lost."""
         first, last = (bisect_left(self._starts, place) for place in stretch)
-        if self._sums[last] - self._sums[first] < _LOST_WEIGHT - _ROUNDING:
+        gone = self._gone[last] - self._gone[first]
+        if gone < _LOST_WEIGHT:
             return None
-        weight = float(self._own.weights[first:last].sum())
-        gone = float(self.each[first:last].sum())
-        if gone < _LOST_WEIGHT or gone < least * weight:
+        weight = sum(self._own.weights[first:last])
+        if gone < least * weight:
             return None
         words = [word for word in self._own.words[first:last] if any(map(str.isalnum, word.text))]
         return Gap(words[0].start, words[-1].end, gone, gone / weight, kind)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import exp, log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.words import Word
 from qa.coverage_doubts import Doubts
-from qa.coverage_match import Matched, Numbers, Places
+from qa.coverage_match import Matched
 
 Span = tuple[int, int]
 
@@ -18,6 +18,7 @@ Span = tuple[int, int]
 _STRANGE, _LIKE = 0.12, 0.48
 #: No single word says more than this, for or against: odds of 20 to 1.
 _MOST_DOUBT = 3.0
+_LEAST = 1 / (1 + exp(_MOST_DOUBT))
 #: How far an abbreviation answers for the words it may stand for.
 _ABBREVIATED = 0.8
 #: A word met so far needs no abbreviation.
@@ -28,38 +29,36 @@ UNMET = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """The words of one side, and how far each is met on the other."""
+    """The words of one side, and how far each is met on the other.
+
+    Lists, not arrays: a text has some thirty words, and numpy's calls cost more than sums.
+    """
 
     words: tuple[Word, ...]
     #: how much each word's content counts, 0 to 1
-    weights: Numbers
+    weights: list[float]
     #: 0 to 1: the chance that the word has a counterpart, one to one
-    met: Numbers
+    met: list[float]
     #: 0 to 1, by the best word of the other side, whomever else it answers for
-    best: Numbers
+    best: list[float]
     #: number of the word's counterpart, -1 if it has none
-    partner: Places
+    partner: list[int]
     #: 0 to 1: the chance of a counterpart where the surroundings are asked as well
-    around: Numbers
+    around: list[float]
 
-    @property
-    def by_surroundings(self) -> Met:
-        """The same words, met as their surroundings say."""
-        return replace(self, met=self.around)
+    def lost(self, chances: Sequence[float]) -> list[float]:
+        """What each word counts, as far as it is not met by these ``chances``."""
+        return [weight * (1 - met) for weight, met in zip(self.weights, chances)]
 
-    @property
-    def lost(self) -> Numbers:
-        """What each word counts, as far as it is not met."""
-        lost: Numbers = self.weights * (1 - self.met)
-        return lost
+    def doubts(self, chances: Sequence[float]) -> list[float]:
+        """How much speaks for the loss of each word, in natural logarithms of odds.
 
-    @property
-    def doubts(self) -> NDArray[np.float64]:
-        """How much speaks for the loss of each content word, in natural logarithms of odds."""
-        most = 1 / (1 + np.exp(-_MOST_DOUBT))
-        met = np.clip(self.met.astype(np.float64), 1 - most, most)
-        found: NDArray[np.float64] = np.log(1 - met) - np.log(met)
-        return np.where(self.weights > 0, found, 0.0)
+        Of words without content nothing does.
+        """
+        return [
+            log(1 / min(max(met, _LEAST), 1 - _LEAST) - 1) if weight > 0 else 0.0
+            for weight, met in zip(self.weights, chances)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +86,19 @@ def meet(
 
 
 def _met(matched: Matched, doubts: Doubts, decided: Decided) -> Met:
-    chances: Numbers = (1 / (1 + np.exp(np.clip(doubts.T, -30, 30)))).astype(np.float32)
-    met, around = chances
-    likeness = matched.evidence[:, 1]
-    best: Numbers = np.clip((likeness - _STRANGE) / (_LIKE - _STRANGE), 0, 1).astype(np.float32)
+    chances = 1 / (1 + np.exp(np.clip(doubts.T, -30, 30)))
+    met, around = chances.tolist()
+    likeness = matched.evidence[:, 1].tolist()
+    best = [min(1.0, max(0.0, (one - _STRANGE) / (_LIKE - _STRANGE))) for one in likeness]
     if decided.answered or decided.unanswered:
         answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
         for place, word in enumerate(matched.words):
             if answered.holds(word):
-                met[place] = around[place] = best[place] = 1
+                met[place] = around[place] = best[place] = 1.0
             elif unanswered.holds(word):
-                met[place] = around[place] = best[place] = 0
-    return Met(matched.words, matched.weights, met, best, matched.partner, around)
+                met[place] = around[place] = best[place] = 0.0
+    weights, partner = matched.weights.tolist(), matched.partner.tolist()
+    return Met(matched.words, weights, met, best, partner, around)
 
 
 def _spell_out(chinese: Met, english: Met) -> None:
@@ -111,10 +111,11 @@ def _spell_out(chinese: Met, english: Met) -> None:
         letters = word.text.removesuffix("s")
         if not letters.isupper() or not 3 <= len(letters) <= 6 or english.met[place] >= _WELL:
             continue
-        run = _unmet_beside(chinese, int(english.partner[place]))
+        run = _unmet_beside(chinese, english.partner[place])
         if 0 < len(run) <= len(letters) + 1:
             for met in (chinese.met, chinese.around):
-                met[run] = np.maximum(met[run], _ABBREVIATED)
+                for near in run:
+                    met[near] = max(met[near], _ABBREVIATED)
             for met in (english.met, english.around):
                 met[place] = max(met[place], _ABBREVIATED)
 
@@ -135,9 +136,10 @@ def unmet_runs(own: Met) -> list[list[int]]:
     """Runs of content words without counterpart; function words between them do not part."""
     runs: list[list[int]] = []
     current: list[int] = []
-    met = own.met.tolist()
-    for place in np.flatnonzero(own.weights > 0).tolist():
-        if met[place] < UNMET:
+    for place, (weight, met) in enumerate(zip(own.weights, own.met)):
+        if weight <= 0:
+            continue
+        if met < UNMET:
             current.append(place)
         elif current:
             runs.append(current)
@@ -157,4 +159,4 @@ class _Places:
 
     def holds(self, word: Word) -> bool:
         """Whether any character of the word lies in a span."""
-        return any(self._inside[word.start : word.end])
+        return self._inside.find(1, word.start, word.end) >= 0

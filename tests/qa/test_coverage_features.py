@@ -23,11 +23,11 @@ def side(
     places = range(len(met))
     return Met(
         tuple(Word("字" * size, place * size, (place + 1) * size) for place in places),
-        np.ones(len(met), dtype=np.float32),
-        np.array(met, dtype=np.float32),
-        np.array(met, dtype=np.float32),
-        np.array(partner if partner is not None else [-1] * len(met), dtype=np.int64),
-        np.array(met if around is None else around, dtype=np.float32),
+        [1.0] * len(met),
+        list(met),
+        list(met),
+        list(partner if partner is not None else [-1] * len(met)),
+        list(met if around is None else around),
     )
 
 

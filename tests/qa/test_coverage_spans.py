@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from corpus.clauses import chinese_clauses
 from corpus.words import chinese_words
 from qa.coverage_spans import gaps
@@ -21,11 +19,11 @@ def facing(text: str, lost: str) -> Met:
     partner = [-1 if one == 0 else place for place, one in enumerate(met)]
     return Met(
         tuple(words),
-        np.ones(len(words), dtype=np.float32),
-        np.array(met, dtype=np.float32),
-        np.array(met, dtype=np.float32),
-        np.array(partner, dtype=np.int64),
-        np.array(met, dtype=np.float32),
+        [1.0] * len(words),
+        list(met),
+        list(met),
+        partner,
+        list(met),
     )
 
 
