@@ -81,7 +81,7 @@ def length_ratios(zh: Met, en: Met, shares: Shares | None = None) -> Lengths:
     """How much shorter the English is than expected: by content, by words."""
     taken = shares or stored_shares()
     kinds = counted(zh.words)
-    content = np.log((kinds @ taken.content + _SMALL) / (float(en.weights.sum()) + _SMALL))
+    content = np.log((kinds @ taken.content + _SMALL) / (sum(en.weights) + _SMALL))
     words = np.log((kinds @ taken.words + _SMALL) / (len(en.words) + _SMALL))
     return Lengths(float(content), float(words))
 

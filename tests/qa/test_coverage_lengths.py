@@ -20,8 +20,8 @@ from qa.coverage_words import Met
 
 def side(words: list[Word]) -> Met:
     """Words of weight 1, all met."""
-    ones = np.ones(len(words), dtype=np.float32)
-    return Met(tuple(words), ones, ones, ones, np.arange(len(words)), ones)
+    ones = [1.0] * len(words)
+    return Met(tuple(words), ones, ones, ones, list(range(len(words))), ones)
 
 
 def kinds(*words: str) -> dict[str, int]:
