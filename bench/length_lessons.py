@@ -26,7 +26,7 @@ class LengthLessons:
         self._numbers = np.array([n for n, one in enumerate(found) if one.kind == "right"])
         both = [compared[number].matched for number in self._numbers]
         self._rows: Numbers = np.array([counted(zh.words) for zh, _ in both])
-        self._content = np.array([sum(en.weights) for _, en in both])
+        self._content = np.array([float(en.weights.sum()) for _, en in both])
         self._words = np.array([float(len(en.words)) for _, en in both])
 
     def learn(self, allowed: NDArray[np.bool_]) -> Shares:

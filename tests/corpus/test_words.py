@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.words import chinese_information, chinese_words, english_words, pinyin, stem
+from corpus.words import (
+    chinese_information,
+    chinese_words,
+    english_texts,
+    english_words,
+    pinyin,
+    stem,
+)
 
 
 def test_chinese_words_keep_their_places() -> None:
@@ -29,7 +36,7 @@ def test_white_space_is_no_word() -> None:
 )
 def test_english_words(text: str, words: list[str]) -> None:
     found = english_words(text)
-    assert [word.text for word in found] == words
+    assert [word.text for word in found] == english_texts(text) == words
     assert all(text[word.start : word.end] == word.text for word in found)
 
 
