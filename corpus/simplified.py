@@ -8,7 +8,6 @@ from typing import Any
 
 from corpus.kept import kept
 
-
 #: Characters of the texts whose simplified form is kept: the numbers ask again for each pair.
 _CHARACTERS_KEPT = 1 << 17
 

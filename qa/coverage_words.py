@@ -18,6 +18,7 @@ Span = tuple[int, int]
 _STRANGE, _LIKE = 0.12, 0.48
 #: No single word says more than this, for or against: odds of 20 to 1.
 _MOST_DOUBT = 3.0
+#: The chance of a counterpart at which that much is said.
 _LEAST = 1 / (1 + exp(_MOST_DOUBT))
 #: How far an abbreviation answers for the words it may stand for.
 _ABBREVIATED = 0.8
