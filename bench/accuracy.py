@@ -27,6 +27,7 @@ from fit_alignment import (
     strangers,
     tiny,
 )
+from gaps import Counts, counted, f1, found_in, told
 from gold import Bead, Gold, read_sets
 from learning import PENALTY, Problem, aligned, fit, prepare
 from numpy.typing import NDArray
@@ -52,8 +53,6 @@ PARTS = {
 _BINS = 10
 _REVIEW = 0.8
 _LIMITS = 0.93, 0.94, 0.95, 0.955, 0.96, 0.965, 0.97
-
-Counts = NDArray[np.int64]
 
 
 def main() -> None:
@@ -82,7 +81,7 @@ def main() -> None:
     print()
     for seed, every in enumerate(CUTS, start=1):
         mine = [one for one in cuts if one.gold.name.endswith(f" cut {seed}")]
-        _unpaired(f"a passage cut out about every {every} beads", mine, folds)
+        print(told(f"a passage cut out about every {every} beads", found_in(mine, folds)))
     unrelated = strangers(texts, encoder)
     score, right = _calibration([*whole, *cuts, *unrelated, *tiny(texts, encoder)], folds)
     if options.plot:
@@ -97,7 +96,7 @@ def main() -> None:
 
 
 def _row(name: str, texts: Sequence[Gold], system: Callable[[Gold], set[Bead]]) -> None:
-    _print(name, texts, [_count(system(text), set(text.beads)) for text in texts])
+    _print(name, texts, [counted(system(text), set(text.beads)) for text in texts])
 
 
 def _measure(
@@ -105,7 +104,7 @@ def _measure(
 ) -> dict[str, Weights]:
     folds = leave_one_out(whole, cuts, fit([*whole, *cuts]))
     counts = [
-        _count(aligned(one, folds[one.gold.name]), set(one.gold.beads)) for one in whole
+        counted(aligned(one, folds[one.gold.name]), set(one.gold.beads)) for one in whole
     ]
     _print(name, [one.gold for one in whole], counts)
     return folds
@@ -113,16 +112,8 @@ def _measure(
 
 def _print(name: str, texts: Sequence[Gold], counts: Sequence[Counts]) -> None:
     literature = [one for text, one in zip(texts, counts) if not text.name.startswith("acad")]
-    scores = [_f1(one) for one in (*counts, sum(literature, np.zeros(3, np.int64)))]
+    scores = [f1(one) for one in (*counts, sum(literature, np.zeros(3, np.int64)))]
     print(f"| {name} |", " | ".join(f"{score:.4f}" for score in scores), "|", flush=True)
-
-
-def _count(found: set[Bead], gold: set[Bead]) -> Counts:
-    return np.array([len(found & gold), len(found), len(gold)])
-
-
-def _f1(counts: Counts) -> float:
-    return float(2 * counts[0] / max(counts[1] + counts[2], 1))
 
 
 def _masked(problems: Sequence[Problem], part: str) -> list[Problem]:
@@ -140,24 +131,6 @@ def _masked(problems: Sequence[Problem], part: str) -> list[Problem]:
         )
         for one in problems
     ]
-
-
-def _unpaired(title: str, cuts: Sequence[Problem], folds: dict[str, Weights]) -> None:
-    counts = np.zeros(3, np.int64)
-    beads: dict[str, Counts] = {}
-    for one in cuts:
-        name = one.gold.name.split(" ")[0]
-        found = aligned(one, folds[name])
-        single = [{b for b in beads if not (b[0] and b[1])} for beads in (found, one.gold.beads)]
-        counts += _count(single[0], single[1])
-        kind = name.split("/")[0]
-        beads[kind] = beads.get(kind, np.zeros(3, np.int64)) + _count(found, set(one.gold.beads))
-    print(
-        f"{title}: F1",
-        ", ".join(f"{kind} {_f1(one):.4f}" for kind, one in beads.items()),
-        f"; unpaired sentences ({counts[2]}):"
-        f" precision {counts[0] / counts[1]:.3f}, recall {counts[0] / counts[2]:.3f}",
-    )
 
 
 def _calibration(

@@ -1,4 +1,4 @@
-"""Hand-aligned texts given by path, and texts made from them by cutting passages out.
+"""Hand-aligned texts given by path, and texts made from them by cutting text out.
 
 A set is a folder with ``src/NAME``, ``tgt/NAME`` (one sentence a line) and
 ``gold/NAME.align``. The side with more Chinese characters is the Chinese one.
@@ -22,6 +22,8 @@ Bead = tuple[tuple[int, ...], tuple[int, ...]]
 _LONGEST_CUT = 20
 #: A passage is cut out of either side about every so many beads.
 _CUT_EVERY = 30
+#: A single bead of either side about every so many beads, where single sentences are missing.
+_LONE_EVERY = 25
 
 #: Beads of texts that are a few sentences long.
 _MORSELS = 2, 3, 4, 5, 6, 8
@@ -90,6 +92,28 @@ def cut(gold: Gold, seed: int, every: int = _CUT_EVERY) -> Gold:
         for bead in beads[place : place + count]:
             gone[side].update(bead[side])
         place += count + int(random.integers(5, 2 * every))
+    return _without(gold, gone, f"{gold.name} cut {seed}")
+
+
+def lone(gold: Gold, seed: int, every: int = _LONE_EVERY) -> Gold:
+    """The text with one bead's sentences taken out of either side about every so many beads.
+
+    A translator who overlooks a sentence leaves such a text: what faced it stands alone among
+    pairs.
+    """
+    random = np.random.default_rng(seed)
+    beads = sorted(bead for bead in gold.beads if bead[0] and bead[1])
+    gone: tuple[set[int], set[int]] = (set(), set())
+    place = int(random.integers(0, every))
+    while place < len(beads):
+        side = int(random.integers(0, 2))
+        gone[side].update(beads[place][side])
+        place += int(random.integers(every // 2, every * 3 // 2))
+    return _without(gold, gone, f"{gold.name} lone {seed}")
+
+
+def _without(gold: Gold, gone: tuple[set[int], set[int]], name: str) -> Gold:
+    """The text without some sentences of either side; what faced only them is unpaired."""
     kept = [
         [number for number in range(len(texts)) if number not in lost]
         for texts, lost in zip((gold.chinese, gold.english), gone)
@@ -110,7 +134,7 @@ def cut(gold: Gold, seed: int, every: int = _CUT_EVERY) -> Gold:
             single += [((number,), ()) for number in source]
             single += [((), (number,)) for number in target]
     return Gold(
-        f"{gold.name} cut {seed}",
+        name,
         tuple(gold.chinese[number] for number in kept[0]),
         tuple(gold.english[number] for number in kept[1]),
         tuple(single),

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from gold import Gold, beads_of, cut, grown, ladder, morsels, read_sets, unrelated
+from gold import Gold, beads_of, cut, grown, ladder, lone, morsels, read_sets, unrelated
 
 TALE = Gold(
     "tales/001",
@@ -59,6 +59,25 @@ def test_a_third_is_cut_out_where_passages_come_often() -> None:
     few, many = cut(text, 1, 30), cut(text, 1, 10)
     shares = [sum(not (a and b) for a, b in one.beads) / 1000 for one in (few, many)]
     assert 0.1 < shares[0] < 0.25 < shares[1] < 0.45
+
+
+def test_a_sentence_here_and_there_is_missing() -> None:
+    text = long_text(1000)
+    short = lone(text, 5)
+    assert short.name == "made/001 lone 5" and short == lone(text, 5) != lone(text, 6)
+    alone = [place for place, (a, b) in enumerate(short.beads) if not (a and b)]
+    assert len(short.beads) == 1000 and 30 <= len(alone) <= 50
+    # never two at once, now on this side and now on that
+    gaps = [after - before for before, after in zip(alone, alone[1:])]
+    assert 12 <= min(gaps) and max(gaps) < 37
+    assert 10 <= len(text.chinese) - len(short.chinese) <= 40
+    assert len(text.chinese) + len(text.english) - len(short.chinese + short.english) == len(alone)
+
+
+def test_what_faced_two_sentences_is_alone_twice() -> None:
+    found = lone(TALE, 2, 3)
+    assert found.chinese == TALE.chinese[:3] and found.english == TALE.english
+    assert found.beads == (((0,), (0,)), ((1, 2), (1,)), ((), (2,)), ((), (3,)))
 
 
 def test_unrelated_texts_have_no_pairs() -> None:
