@@ -31,6 +31,8 @@ MATCHING = {
     "minor_id29_punc_addition": "punctuation.inside",
     "major_id19_question": "punctuation.end",
     "minor_id30_tokenized": "format.space",
+    "minor_id31_full_lower": "format.capital",
+    "minor_id32_first_lower": "format.capital",
     "base_id33_empty": "untranslated.empty",
     "base_id33_shuffle_trans": "name.*",
 }

@@ -31,6 +31,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "format": "typographical",
         "format.fullwidth": "characters",
         "format.encoding": "characters",
+        "format.lookalike": "characters",
         "format.space": "whitespace",
         "format.repeat": "duplication",
         "markup": "markup",

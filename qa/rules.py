@@ -10,6 +10,7 @@ from qa.checks import (
     alignment,
     alphanumeric,
     format,
+    letters,
     markup,
     names,
     negation,
@@ -31,12 +32,16 @@ RULES: tuple[Rule, ...] = (
     *markup.RULES,
     *punctuation.RULES,
     *format.RULES,
+    *letters.RULES,
     *across.RULES,
     *alignment.RULES,
 )
 
-#: The tools whose names a rule may carry, in the order of the listing.
-TOOLS = ("Xbench", "CheckMate", "Trados", "memoQ", "pofilter")
+#: The tools whose names a rule may carry, in the order of the listing. Verifika's are those of its
+#: help and its settings; CheckMate's are Okapi's issue types with what its message or pattern says;
+#: Trados' are the labels of QA Checker 3.0, Tag Verifier and Term Verifier without "Check for".
+#: bench/RESULTS_CHECKS.md names the pages. A rule lacks what no page showed.
+TOOLS = ("Xbench", "Verifika", "CheckMate", "Trados", "memoQ", "pofilter")
 
 #: How like a known id a wrong one must be, of 100, to be offered instead.
 _LIKE_ENOUGH = 60.0

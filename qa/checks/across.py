@@ -68,11 +68,13 @@ def one_target(unit: Unit) -> Iterable[Hit]:
 
 
 _TERMS = {"Xbench": "Key Term Mismatch", "CheckMate": "TERMINOLOGY", "memoQ": "Term base"}
+_MISSING = {**_TERMS, "Trados": "Possible non-usage of the target terms"}
+_FORBIDDEN = {**_TERMS, "Trados": "Terms which may have been set as forbidden"}
 
 RULES = (
     Rule("name.inconsistent", name_inconsistent, "warning", "Terminology/Inconsistent use"),
-    Rule("term.missing", term_missing, "warning", "Terminology/Wrong term", _TERMS),
-    Rule("term.forbidden", term_forbidden, "error", "Terminology/Wrong term", _TERMS),
+    Rule("term.missing", term_missing, "warning", "Terminology/Wrong term", _MISSING),
+    Rule("term.forbidden", term_forbidden, "error", "Terminology/Wrong term", _FORBIDDEN),
     Rule("term.inconsistent", term_inconsistent, "warning", "Terminology/Inconsistent use"),
     Rule(
         "consistency.target",
@@ -81,6 +83,7 @@ RULES = (
         "Terminology/Inconsistent use",
         {
             "Xbench": "Inconsistency in Target",
+            "Verifika": "Target inconsistency",
             "Trados": "Inconsistent translations",
             "memoQ": "Inconsistent translation",
         },
@@ -90,6 +93,10 @@ RULES = (
         one_target,
         "note",
         "Terminology/Inconsistent use",
-        {"Xbench": "Inconsistency in Source", "memoQ": "Inconsistent translation (reverse)"},
+        {
+            "Xbench": "Inconsistency in Source",
+            "Verifika": "Source inconsistency",
+            "memoQ": "Inconsistent translation (reverse)",
+        },
     ),
 )

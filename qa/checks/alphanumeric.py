@@ -193,13 +193,21 @@ RULES = (
         codes,
         "warning",
         "Accuracy/Mistranslation",
-        {"Xbench": "Alphanumeric Mismatch", "Trados": "Alphanumeric names", "pofilter": "acronyms"},
+        {
+            "Xbench": "Alphanumeric Mismatch",
+            "Trados": "Modified alphanumerics (Number Verifier)",
+            "pofilter": "acronyms",
+        },
     ),
     Rule(
         "url.mismatch",
         addresses,
         "error",
         "Accuracy/Mistranslation",
-        {"Xbench": "URL Mismatch", "pofilter": "urls, emails, filepaths"},
+        {
+            "Xbench": "URL Mismatch",
+            "CheckMate": "UNEXPECTED_PATTERN (URLs, Email addresses)",
+            "pofilter": "urls, emails, filepaths",
+        },
     ),
 )

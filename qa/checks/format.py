@@ -196,7 +196,12 @@ RULES = (
         fullwidth,
         "warning",
         "Locale conventions/Character width",
-        {"CheckMate": "ALLOWED_CHARACTERS", "memoQ": "Forbidden characters"},
+        {
+            "Verifika": "Wrong end punctuation",
+            "CheckMate": "ALLOWED_CHARACTERS",
+            "Trados": "Forbidden characters",
+            "memoQ": "Forbidden characters",
+        },
     ),
     Rule(
         "format.space",
@@ -205,8 +210,8 @@ RULES = (
         "Linguistic conventions/Typography",
         {
             "Xbench": "Double Blank",
-            "CheckMate": "SUSPECT_PATTERN (double spaces)",
-            "Trados": "Multiple spaces",
+            "Verifika": "Multiple spacing",
+            "Trados": "Multiple spaces, Unintentional spaces before",
             "memoQ": "Multiple whitespaces",
             "pofilter": "doublespacing, puncspacing",
         },
@@ -218,8 +223,8 @@ RULES = (
         "Linguistic conventions/Grammar",
         {
             "Xbench": "Repeated Word",
-            "CheckMate": "SUSPECT_PATTERN (doubled words)",
-            "Trados": "Repeated words",
+            "CheckMate": "SUSPECT_PATTERN (Double word)",
+            "Trados": "Repeated words in target, Multiple dots",
             "memoQ": "Duplicate words",
             "pofilter": "doublewords",
         },
@@ -229,6 +234,6 @@ RULES = (
         encoding,
         "error",
         "Design/Character encoding",
-        {"CheckMate": "SUSPECT_PATTERN (corrupted characters)"},
+        {"CheckMate": "SUSPECT_PATTERN (Possible corrupted characters)"},
     ),
 )

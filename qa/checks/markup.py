@@ -63,8 +63,8 @@ RULES = (
         "Design/Markup",
         {
             "Xbench": "Tag Mismatch",
-            "CheckMate": "MISSING_CODE, EXTRA_CODE",
-            "Trados": "Tag missing, tag added",
+            "CheckMate": "MISSING_CODE, EXTRA_CODE, UNEXPECTED_PATTERN (C-style printf codes)",
+            "Trados": "Tags deleted, Tags added",
             "memoQ": "Missing inline tag",
             "pofilter": "xmltags, printf, variables",
         },

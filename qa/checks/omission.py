@@ -214,6 +214,10 @@ def _size(text: str, tongue: Tongue) -> int:
     return sum(len(word.text) for word in chinese_words(text) if word.text[0].isalnum())
 
 
+#: Others measure the length only, and so nothing here is the same check: near by purpose.
+_SHORT = {"CheckMate": "TARGET_LENGTH", "Trados": "Shorter by", "pofilter": "short"}
+_LONG = {"CheckMate": "TARGET_LENGTH", "Trados": "Longer by", "pofilter": "long"}
+
 RULES = (
     Rule(
         "omission.segment",
@@ -223,12 +227,12 @@ RULES = (
         {
             "Xbench": "Untranslated Segment",
             "CheckMate": "MISSING_TARGETSEG",
-            "Trados": "Segment not translated",
+            "Trados": "Forgotten and empty translations",
             "memoQ": "Empty target segment",
             "pofilter": "untranslated",
         },
     ),
-    Rule("omission.content", content(), "warning", "Accuracy/Omission"),
+    Rule("omission.content", content(), "warning", "Accuracy/Omission", _SHORT),
     Rule("omission.condensed", condensed(), "note", "Accuracy/Omission"),
-    Rule("addition.content", addition(), "warning", "Accuracy/Addition"),
+    Rule("addition.content", addition(), "warning", "Accuracy/Addition", _LONG),
 )

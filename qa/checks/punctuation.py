@@ -62,7 +62,7 @@ def end(unit: Unit) -> Iterator[Hit]:
         return
     if not unit.chinese.strip() or not unit.english.strip():
         return
-    chinese, english = _end(unit.chinese), _end(unit.english)
+    chinese, english = ending(unit.chinese), ending(unit.english)
     if chinese == english or frozenset((chinese, english)) in _FREE:
         return
     if "question" in (chinese, english) and _asks_inside(unit):
@@ -81,7 +81,8 @@ def end(unit: Unit) -> Iterator[Hit]:
     )
 
 
-def _end(text: str) -> str:
+def ending(text: str) -> str:
+    """What a text ends in, quotation marks and brackets aside: stop, question, none …"""
     bare = text.rstrip(_CLOSING)
     return _ENDS.get(bare[-1:], "none")
 
@@ -196,7 +197,12 @@ RULES = (
         end,
         "note",
         "Linguistic conventions/Punctuation",
-        {"Trados": "End punctuation", "memoQ": "Sentence-final punctuation", "pofilter": "endpunc"},
+        {
+            "Verifika": "End punctuation",
+            "Trados": "End punctuation",
+            "memoQ": "Sentence-final punctuation",
+            "pofilter": "endpunc",
+        },
     ),
     Rule("punctuation.inside", inside, "note", "Linguistic conventions/Punctuation"),
     Rule(
@@ -206,6 +212,8 @@ RULES = (
         "Linguistic conventions/Punctuation",
         {
             "Xbench": "Unpaired Symbols, Unpaired Quotes",
+            "CheckMate": "UNEXPECTED_PATTERN (Opening parenthesis, Closing parenthesis, "
+            "Bracketing characters)",
             "Trados": "Brackets",
             "memoQ": "Brackets and quotation marks",
             "pofilter": "brackets, doublequoting",

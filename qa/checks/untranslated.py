@@ -137,7 +137,7 @@ RULES = (
         {
             "Xbench": "Target same as Source",
             "CheckMate": "TARGET_SAME_AS_SOURCE",
-            "Trados": "Source and target identical",
+            "Trados": "Source and target are identical",
             "memoQ": "Target identical to source",
             "pofilter": "unchanged",
         },
@@ -147,6 +147,10 @@ RULES = (
         residue,
         "error",
         "Accuracy/Untranslated",
-        {"CheckMate": "ALLOWED_CHARACTERS", "memoQ": "Forbidden characters"},
+        {
+            "CheckMate": "ALLOWED_CHARACTERS",
+            "Trados": "Forbidden characters",
+            "memoQ": "Forbidden characters",
+        },
     ),
 )
