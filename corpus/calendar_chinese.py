@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from corpus.numerals import HANZI, chinese_number
+from corpus.numerals import HANZI, single_value
 from corpus.quantities import Kind, Quantity, Weight
 from corpus.scan import Scan
 
@@ -14,9 +14,10 @@ NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)"
     r"(?P<day>\d{1,2})(?!\d)"
 )
-#: Not in 一周三次, 每周五天.
+#: Not in 一周三次, 每周五天, 一个星期三天; but in 最后一个星期日.
 _WEEKDAY = re.compile(
-    rf"(?<![每\d{HANZI}个])(?:星期|礼拜|周)([一二三四五六日天])(?![年月个种位名次场回天小])"
+    rf"(?:(?<![每\d{HANZI}个])(?:星期|礼拜|周)|(?<=个)(?:星期|礼拜)(?=[日天]))"
+    "([一二三四五六日天])(?![年月个种位名次场回天小])"
 )
 
 #: 十四五规划, “十三五”末: plans by number, said "14th Five-Year Plan".
@@ -27,19 +28,22 @@ _PLAN = re.compile(
 _CLOCK = re.compile(
     rf"""
     (?P<part>上午|早上|早晨|清晨|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜里|夜间|深夜|当晚|晚|早)?
-    \s?
+    \s? (?:差(?P<short>一刻|[\d一二三四五六七八九十两]{{1,3}}分)钟?(?=[\d一二三四五六七八九十两]{{1,2}}[点时]))?
     (?:
         (?<![\d:：])(?P<hour>\d{{1,2}})(?:[:：]\s?|H(?=\d\d))(?P<minute>[0-5]\d)(?![\d:：])
-      | (?P<oclock>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})[点时]
+      | (?P<oclock>\d{{1,2}}|[零一二三四五六七八九十两]{{1,3}})[点时]
         (?: (?P<half>半) | (?P<quarter>[一三])刻 | (?P<sharp>[钟整许])
           | (?P<past>\d{{1,2}}|[{HANZI}]{{1,4}})分(?!之) )
-      | (?<=\d|午|晚|晨|早|上|间|深|夜|里|日)(?P<plain>\d{{1,2}}|[零一二三四五六七八九十两]{{1,3}})
+      | (?<=\d|午|晚|晨|早|上|间|深|夜|里|日|刻|分|钟)(?P<plain>\d{{1,2}}|[零一二三四五六七八九十两]{{1,3}})
         [点时](?![代期候间刻光空{HANZI}\d])
     )
     """,
     re.VERBOSE,
 )
 _AFTERNOON = frozenset("下午 午后 傍晚 晚上 晚间 夜里 夜间 深夜 当晚 晚 中午".split())
+#: 夜里两点 is 2 a.m., 晚上十二点 midnight, 凌晨十二点 too.
+_NIGHT = frozenset("晚上 晚间 夜里 夜间 深夜 当晚 晚 凌晨".split())
+_SMALL_HOURS = 5
 _ERA = re.compile(
     rf"(?P<era>公元前|民国)(?P<year>\d{{1,4}}|元|[{HANZI}]{{1,5}})(?P<kind>年|世纪)"
 )
@@ -107,23 +111,35 @@ def _plans(scan: Scan) -> Iterator[Quantity]:
 def _clocks(scan: Scan) -> Iterator[Quantity]:
     for match in _CLOCK.finditer(scan.text):
         group = next(name for name in ("hour", "oclock", "plain") if match[name])
-        start = match.start("part" if match["part"] else group)
+        start = match.start("part" if match["part"] else "short" if match["short"] else group)
+        start -= not match["part"] and bool(match["short"])         # 差
+        before = scan.text[start - 1 : start]
         hour = single_value(match[group])
         minutes = _minutes(match)
         if hour is None or hour > 24 or minutes is None or not scan.is_free(start, match.end()):
             continue
-        if group == "plain" and not match["part"] and scan.text[start - 1 : start] != "日":
+        short = match["short"]
+        if group == "plain" and not match["part"] and not short and before != "日":
             continue                    # 三点建议 is three suggestions
-        if match["part"] in _AFTERNOON and hour < 12:
+        night = match["part"] in _NIGHT and (hour < _SMALL_HOURS or hour == 12)
+        if night:
+            hour %= 12
+        elif match["part"] in _AFTERNOON and hour < 12:
             hour += 12
         scan.take(start, match.end())
         # 26日零点起 is "from the 26th"
-        weight: Weight = "soft" if match[group] == "零" else "plain"
-        yield scan.quantity((start, match.end()), "time", (hour * 60 + minutes) % 1440, weight)
+        weight: Weight = "soft" if match[group] == "零" and not minutes else "plain"
+        time = (hour * 60 + minutes) % 1440
+        # 八点 may be in the evening
+        also = () if match["part"] or hour > 12 or not hour else ((time + 720) % 1440,)
+        yield scan.quantity((start, match.end()), "time", time, weight, also=also)
 
 
 def _minutes(match: re.Match[str]) -> Fraction | None:
-    """Minutes past the hour; None if there can't be so many."""
+    """Minutes past the hour, below 0 before it; None if there can't be so many."""
+    if match["short"]:                  # 差一刻九点
+        short = single_value(match["short"].removesuffix("分"))
+        return Fraction(-15) if match["short"] == "一刻" else None if short is None else -short
     if match["half"]:
         return Fraction(30)
     if match["quarter"]:
@@ -131,11 +147,3 @@ def _minutes(match: re.Match[str]) -> Fraction | None:
     written = match["minute"] or match["past"]
     past = single_value(written) if written else Fraction(0)
     return past if past is not None and past < 60 else None
-
-
-def single_value(numeral: str) -> Fraction | None:
-    """The value of figures or of a numeral that names one number."""
-    if numeral.isdecimal():
-        return Fraction(int(numeral))
-    values = chinese_number(numeral)
-    return values[0] if values and len(values) == 1 else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from corpus.numerals import SMALL_WORDS, TENS_WORDS
+from corpus.numerals import SMALL_WORDS, TENS_WORDS, english_number
 from corpus.quantities import Quantity, Weight
 from corpus.scan import Scan
 
@@ -52,6 +52,8 @@ _NUMERIC_DATE = re.compile(
     r"(?P<last>(?:1[89]|20)\d\d)(?!\d)"
 )
 _DATE_SIGNS = frozenset("-/.")
+#: "twenty minutes past six"; without the word, "five to six" is a range as well.
+_MINUTES = "five|ten|twelve|fifteen|twenty(?:[- ]five)?"
 _HOUR = "twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
 #: "quarter to one-fifth" is no clock time.
 _CLOCK = re.compile(
@@ -62,7 +64,8 @@ _CLOCK = re.compile(
       | (?::\s?|H(?=\d\d))(?P<minutes>[0-5]\d)(?![\d:])
     )
   | \b(?P<word>{_HOUR}|\d\d?)(?:-|\s)?o['’]clock
-  | \b(?P<past>half|quarter)[\s-](?P<to>past|to)[\s-](?P<base>{_HOUR})\b
+  | \b(?P<past>half|quarter|(?:\d{{1,2}}|{_MINUTES})[\s-]minutes?)[\s-]
+    (?P<to>past|after|to|before)[\s-](?P<base>{_HOUR})\b
     (?![-\s](?:half|third|quarter|\w+th)\b)
   | \b(?P<noon>noon|midday|midnight)\b
     """,
@@ -70,7 +73,7 @@ _CLOCK = re.compile(
 )
 #: Runs of letters of which a time in figures without a colon has one: 9am, 9 p.m., 14H30.
 _HALF_DAYS = frozenset({"am", "pm", "m", "h"})
-_CLOCK_WORDS = ("clock", "past", "quarter", "half to", "noon", "midday", "midnight")
+_CLOCK_WORDS = ("clock", "past", "quarter", "half to", "minutes to", "noon", "midday", "midnight")
 _DECADE_WORDS = {
     word.removesuffix("y") + "ies": value for word, value in TENS_WORDS.items()
 }
@@ -81,6 +84,11 @@ _DECADE = re.compile(
   | \b(?:(?:nineteen|eighteen|twenty)[- ])?(?P<word>{"|".join(_DECADE_WORDS)})\b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:his|her|their|my|our|your|whose)\s(?P<span>(?:early|mid|late|middle|very|to)?[\s-]?"
+    rf"(?P<word>{'|'.join(_DECADE_WORDS)}))\b",
+    re.IGNORECASE,
 )
 _DECADE_ENDS = ("0s", "0's", "0’s", "ties")
 _WEEKDAY = re.compile(r"\b({})s?\b".format("|".join(_WEEKDAYS)))
@@ -96,15 +104,24 @@ def english_calendar(scan: Scan) -> Iterator[Quantity]:
         for match in scan.free(_CLOCK):
             noon = match["noon"] is not None
             minutes = _minutes(match) % 1440
-            yield scan.quantity(match.span(), "time", minutes, "silent" if noon else "plain")
+            sure = noon or match["half"] or minutes >= 780 or minutes < 60
+            also = () if sure else ((minutes + 720) % 1440,)
+            weight: Weight = "silent" if noon else "plain"
+            yield scan.quantity(match.span(), "time", minutes, weight, also=also)
     if scan.words & _MONTH_WORDS:
         for match in scan.free(_DATE):
             yield from _date(scan, match)
     if scan.has(*_DECADE_ENDS):
+        for match in scan.free(_AGE):
+            age = Fraction(_DECADE_WORDS[match["word"].lower()])
+            # 年近七旬 is "in his late sixties"
+            span = match.span("span")
+            yield scan.quantity(span, "measure", age, "plain", unit="year", upper=age + 10)
         for match in scan.free(_DECADE):
             # "a woman in her fifties" is no decade of a century
-            weight: Weight = "plain" if match["full"] else "soft"
-            yield scan.quantity(match.span(), "decade", _decade(match), weight)
+            weight = "plain" if match["full"] else "soft"
+            full = (Fraction(match["full"]),) if match["full"] else ()
+            yield scan.quantity(match.span(), "decade", _decade(match), weight, also=full)
     if scan.has("day"):
         for match in scan.free(_WEEKDAY):
             yield scan.quantity(match.span(), "weekday", _WEEKDAYS[match[1]], "plain")
@@ -143,14 +160,23 @@ def _decade(match: re.Match[str]) -> int:
     return int(match["full"] or match["short"]) % 100
 
 
+def _part_of_hour(words: str) -> int:
+    """Half, quarter, ten minutes, twenty-five minutes: in minutes."""
+    if words in ("half", "quarter"):
+        return 30 if words == "half" else 15
+    number = re.split("[ -]", words)[:-1]
+    return int(number[0]) if number[0].isdecimal() else int(english_number(number))
+
+
 def _minutes(match: re.Match[str]) -> Fraction:
     """Minutes since midnight."""
     if match["noon"]:
         return Fraction(0 if match["noon"].lower() == "midnight" else 720)
     if match["past"]:
-        part = 30 if match["past"].lower() == "half" else 15
+        part = _part_of_hour(match["past"].lower())
         hour = SMALL_WORDS[match["base"].lower()]
-        return Fraction(hour * 60 + (part if match["to"].lower() == "past" else -part))
+        late = match["to"].lower() in ("past", "after")
+        return Fraction(hour * 60 + (part if late else -part))
     if match["word"]:
         word = match["word"].lower()
         return Fraction(60 * (int(word) if word.isdecimal() else SMALL_WORDS[word]))

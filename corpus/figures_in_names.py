@@ -39,8 +39,8 @@ _SECTION = re.compile(
     (?<=\d[ckm]m)[23](?!\d) | (?<=\dm)[23](?!\d)                # 22cm2
   | (?<![\d.])\d{1,2}(?:\.\d{1,2}){2,5}(?![\d.])                 # 2.1.3
   | \[\d{1,3}(?:[-,–]\s?\d{1,3})*\]                              # [12], a footnote mark
-  | (?<!\d)(?:\+\d{2,3}[- ])?\d{3,4}-\d{7,8}(?!\d)               # telephone
-  | (?<!\d)\+?\d{2,4}[- ]\d{3,4}-\d{3,4}(?!\d) | \+\d{2,3}[- ]\d{5,}
+  | (?P<telephone>(?<!\d)(?:\+\d{2,3}[- ])?\d{3,4}-\d{7,8}(?!\d)
+      | (?<!\d)\+?\d{2,4}[- ]\d{3,4}-\d{3,4}(?!\d) | \+\d{2,3}[- ]\d{5,})
     """,
     re.VERBOSE,
 )
@@ -58,6 +58,8 @@ _CITATION = re.compile(
     r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?\)"
 )
 _REFERENCE_SIGNS = frozenset("-–.")
+#: Figures of a telephone number that stay the same from abroad and inside the country.
+_SUBSCRIBER = 7
 _FIGURE = re.compile(r"\d+")
 _LIST_MARK = re.compile(
     r"""
@@ -82,8 +84,11 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
         return
     for _ in scan.free(_ADDRESS) if scan.has(*_ADDRESS_SIGNS) else ():
         pass
-    for _ in scan.free(_SECTION) if _SECTION_SIGNS & scan.behind_figures or scan.has("+") else ():
-        pass
+    sections = _SECTION_SIGNS & scan.behind_figures or scan.has("+")
+    for match in scan.free(_SECTION) if sections else ():
+        if match["telephone"]:
+            number = re.sub(r"\D", "", match["telephone"])[-_SUBSCRIBER:]
+            yield scan.quantity(match.span(), "count", int(number), "plain")
     for match in scan.free(_REFERENCE) if _REFERENCE_SIGNS & scan.behind_figures else ():
         number = re.sub("[-–]", ".", match["number"])
         yield scan.quantity(match.span("number"), "count", Fraction(number), "soft")

@@ -57,6 +57,10 @@ _RELATIVE_ENGLISH = {
     "weekday": re.compile(_THIS + "day" + _DAYS + r"|weekend|\d", re.IGNORECASE),
 }
 
+#: What in the number's own text may already answer to it; a date beside a weekday does not,
+#: since 5日 is "on Wednesday" beside "March 5" of the dateline.
+_BESIDE_ENGLISH = {**_RELATIVE_ENGLISH, "weekday": re.compile(_THIS + "day" + _DAYS, re.IGNORECASE)}
+
 
 def answered(number: Quantity, partners: list[Quantity], own: str, other: str) -> Quantity:
     """The quantity of the text ``own``, lighter where ``other`` says it in another way.
@@ -72,9 +76,9 @@ def answered(number: Quantity, partners: list[Quantity], own: str, other: str) -
         if any(partner.kind == "month" and partner.value == number.value for partner in partners):
             return replace(number, weight="silent")
     chinese = bool(_HAN.search(other))
-    there, here = _RELATIVE_CHINESE, _RELATIVE_ENGLISH
+    there, here = _RELATIVE_CHINESE, _BESIDE_ENGLISH
     if not chinese:
-        there, here = here, there
+        there, here = _RELATIVE_ENGLISH, _RELATIVE_CHINESE
     if number.kind in there and there[number.kind].search(other):
         # 去年 beside "last year" answers to nothing else
         if not here[number.kind].search(own):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from fractions import Fraction
 
 from corpus.quantities import Quantity
@@ -13,6 +15,8 @@ ENOUGH = 0.5
 _CONVERSION_SLACK = Fraction(4, 100)
 #: Six weeks are 一个半月; 一丈多 is "over ten feet".
 _LOOSE_SLACK = Fraction(9, 100)
+#: A verb or word that says what became of it: doubled, not "by two times"
+_GROWN = re.compile("(?:doubl|tripl|quadrupl|quintupl)\\w+", re.IGNORECASE)
 #: 67% for 2/3; one significant figure for several.
 _ROUNDING_SLACK = Fraction(2, 100)
 #: Smaller numbers are never rounded.
@@ -23,13 +27,17 @@ def likeness(c: Quantity, e: Quantity) -> float:
     """How surely two quantities say the same: 1 for same kind, unit and value, 0 for no."""
     if c.kind == e.kind:
         if c.kind == "time":
-            return 1.0 if (c.value - e.value) % 720 == 0 else 0.0
+            ours, theirs = {c.value, *c.also}, {e.value, *e.also}
+            return 1.0 if c.value == e.value else 0.9 if ours & theirs else 0.0
         if c.kind == "decade":
-            return 1.0 if c.value % 100 == e.value % 100 else 0.0
+            centuries = len({*c.also, *e.also})         # 十八世纪三十年代, 1830s
+            return 1.0 if c.value % 100 == e.value % 100 and centuries < 2 else 0.0
         if c.kind == "measure":
             return _measures(c, e)
         if c.kind == "money":
-            return _value(c, e) * (1.0 if same_currency(c.unit, e.unit) else 0.0)
+            return _money(c, e)
+        if c.kind == "multiple" and _GROWN.fullmatch(e.text) and e.value < c.value:
+            return 0.0          # 增加了两倍 is never "doubled"
         if e.unit == "off" and c.text.endswith("折"):
             return 1.0 if c.value + e.value == 1 else 0.0
         return _value(c, e)
@@ -42,9 +50,27 @@ def likeness(c: Quantity, e: Quantity) -> float:
         return 0.0
     if "decade" in kinds:
         return 0.6 if c.value % 100 == e.value % 100 and "ordinal" not in kinds else 0.0
+    if kinds == {"money", "measure"} and not _pounds(c, e):
+        return 0.0
+    if "year" in kinds and "few" in (c.vague, e.vague):
+        return 0.0          # 成千上万 is not 2037
     if kinds == {"percent", "multiple"} or kinds == {"fraction", "multiple"}:
         return 0.8 * _value(c, e)
     return 0.85 * _value(c, e)
+
+
+def _money(c: Quantity, e: Quantity) -> float:
+    if e.unit == "US cent" and c.unit == "":
+        # 三毛钱, 三分钱
+        tenths = replace(c, value=c.value * 10, also=(c.value * 100,))
+        return _value(tenths, e)
+    return _value(c, e) if same_currency(c.unit, e.unit) else 0.0
+
+
+def _pounds(c: Quantity, e: Quantity) -> bool:
+    """Whether an amount of money and one of weight may be the same: pounds, taels of silver."""
+    money, weight = (c, e) if c.kind == "money" else (e, c)
+    return money.unit in ("GBP", "") and dimension(weight.unit) == "mass"
 
 
 def _value(c: Quantity, e: Quantity) -> float:

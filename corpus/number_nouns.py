@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from corpus.numerals import SCALE_WORDS, roman_number
-from corpus.quantities import Kind, Quantity, Weight
+from corpus.quantities import OF_THE_NAME, WORLD_WAR, Kind, Quantity, Weight
 from corpus.scan import Reading, Scan
 from corpus.suffixes_english import read_unit
 from corpus.vagueness import english_vagueness
@@ -77,7 +77,8 @@ _PLURAL_SCALES = {
 }
 _PLURALS = re.compile(
     r"\b(?:(?P<tens>tens|scores|dozens|hundreds)\s+(?:and\s\w+\s)?of\s+)?"
-    r"(?P<word>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b",
+    r"(?P<word>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r"(?P<years>\sof\syears\b)?",
     re.IGNORECASE,
 )
 _PART_OF_SCALE = re.compile(
@@ -105,10 +106,16 @@ _UNIT_AND_HALF = re.compile(
 #: "a day or two"
 _OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))", re.IGNORECASE)
 
+_ROMAN = re.compile(r"(?<=\w\s)([IVX]{1,5})\b(?!\.\w|['’](?!s\b))")
 #: "I" is a numeral only after such a word.
-_ROMAN = re.compile(
-    r"(?<=\w\s)(?:(?!I\b)|(?<=War\s)|(?<=Part\s)|(?<=Chapter\s)|(?<=Phase\s)|(?<=Class\s)"
-    r"|(?<=Level\s)|(?<=Section\s)|(?<=Volume\s))([IVX]{1,5})\b(?!\.\w|['’])"
+_WORLD_WAR = "War"
+_NUMBERED = frozenset((_WORLD_WAR, *"Part Chapter Phase Class Level Section Volume".split()))
+#: … or after the name of a king or pope
+_RULERS = frozenset(
+    """Elizabeth Charles James Henry Louis William George Edward Richard Philip Francis Frederick
+    Catherine Nicholas Alexander Peter Paul John Pius Benedict Napoleon Wilhelm Leopold Ferdinand
+    Maria Mary Ramses Rama Darius Xerxes Justinian Theodosius Constantine Otto Ivan Leo Gregory
+    Innocent Urban Clement Boniface Felipe Carlos Juan Albert Harald Christian Gustav""".split()
 )
 #: Most texts have no word of these letters.
 _ROMAN_SIGNS = re.compile(r"[IVX]+\b")
@@ -117,6 +124,8 @@ _ROMAN_SIGNS = re.compile(r"[IVX]+\b")
 _PART_OF_A_ROW = re.compile(
     r"\b(?:phase|part|chapter|class|section|volume|stage|type|grade|annex)\s$", re.IGNORECASE
 )
+#: "a quarter of an hour", "a quarter century"; not "last quarter, a year ago"
+_QUARTER_OF = re.compile(r"\sof\san?\s|[\s-](?:century|mile|hour)\b", re.IGNORECASE)
 #: "a kilo" answers to 两斤, "a year" to 十二个月.
 _ONE_UNIT = re.compile(
     r"(?<!half\s)\ban?\s(?P<unit>kilo|kilogram|year|week|month|day|hour|decade|century|mile"
@@ -158,7 +167,8 @@ def number_phrases(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_PLURALS) if scan.has(*_PLURAL_SCALES) else ():
         tens = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
         low = Fraction(tens * _PLURAL_SCALES[match["word"].lower()])
-        yield scan.quantity(match.span(), "count", low, "soft", upper=low * 10 - 1)
+        kind, unit = ("measure", "year") if match["years"] else ("count", "")
+        yield scan.quantity(match.span(), kind, low, "soft", unit=unit, upper=low * 10 - 1)
 
 
 def number_nouns(scan: Scan) -> Iterator[Quantity]:
@@ -172,21 +182,27 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
             )
             continue
         kind, value, unit = _WORDS[word]
-        if word == "half":
-            start, end = match.span()
+        start, end = match.span()
+        if word == "half" or word == "quarter" and _QUARTER_OF.match(scan.text, end):
             reading = Reading(scan.text, start, end, word, value, kind="fraction", stop=end)
             if read_unit(reading):
                 reading.weight = "soft"
+                scan.take(start, reading.stop)
                 yield reading.quantity()
                 continue
         noun = scan.quantity(match.span(), kind, value, "silent", unit=unit)
         yield replace(noun, vague=english_vagueness(scan.text, *match.span()))
     for match in scan.free(_ROMAN) if _ROMAN_SIGNS.search(scan.text) else ():
         number = roman_number(match[1])
+        before = scan.text[: match.start()].split()[-1]
+        named = before == _WORLD_WAR or before in _RULERS
+        if match[1] == "I" and before not in _NUMBERED and before not in _RULERS:
+            continue
         if number is not None:
             row = _PART_OF_A_ROW.search(scan.text, 0, match.start())
             weight: Weight = "plain" if row else "silent"
-            yield scan.quantity(match.span(1), "ordinal", number, weight)
+            unit = (WORLD_WAR if before == _WORLD_WAR else OF_THE_NAME) if named else ""
+            yield scan.quantity(match.span(1), "ordinal", number, weight, unit=unit)
     for match in scan.free(_ONE_UNIT) if scan.words & _SINGLE_UNITS else ():
         unit = match["unit"].lower()
         unit = _SPELLED.get(unit, unit)

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from corpus.lexicon import senses
-from corpus.numerals import HANZI, chinese_number
+from corpus.numerals import HANZI, chinese_number, scale_value
 from corpus.numerals_english import english_quantities
-from corpus.quantities import Quantity, Weight
+from corpus.quantities import OF_THE_NAME, WORLD_WAR, Quantity, Weight
 from corpus.scan import Reading, Scan
 
 _WORDS_KEPT = 1 << 15
@@ -19,8 +19,8 @@ _WORDS_KEPT = 1 << 15
 _NO_NUMBER = re.compile(
     rf"""
     (?<![{HANZI}\d点])
-    (?: 十分(?![钟之]) | 千万(?=[别不要记莫可小]) | 万万(?=[不没]) | 百般 | 万般 | 万分(?!之)
-      | 数一数二 | 三步并作?[两二]步 | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 )
+    (?: (?<!差)十分(?![钟之]) | 千万(?=[别不要记莫可小]) | 万万(?=[不没]) | 百般 | 万般 | 万分(?!之)
+      | 数一数二 | 三步并作?[两二]步 | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 | 十里长街 )
   | 第三者
   | [唯统单专同划归合]一 | 一一
     """,
@@ -33,6 +33,16 @@ _TENS_OF_YEARS = re.compile("([二三四五六七八九])旬")
 #: 高三学生: a year of school, called by another number or none in English.
 _SCHOOL_YEAR = re.compile("[高初大][一二三四](?=学生|女生|男生|新生|年级|毕业|时|那年|[上下]?学期)")
 _HALF_A_HUNDRED = re.compile("半百")
+#: 数以万计 is "tens of thousands", 成百上千 hundreds and thousands
+_MANY = re.compile("数以(?P<scale>[十百千万亿]+)计|成(?P<less>[百千])上(?P<more>[千万])")
+#: 一半 and 半数 are the half; 多半 and 大半 are less sure, 一半天 a day or so
+_HALF = re.compile(f"(?<![{HANZI}\\d])一半(?![天个夜路岁会])|半数")
+#: 二战, 伊丽莎白二世: numbers of wars and kings; 前三世, 一生一世 are lives
+_WAR = re.compile("二战|一战(?=[前后期时中结爆以])")
+_KING = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?<![生第前后来百千万永累每])(?P<number>十?[一二三四五六七八九]|十)世"
+    "(?![纪界代间俗人上家博袭孙])"
+)
 #: Ages by name.
 _AGE = {"而立": 30, "不惑": 40, "知命": 50, "知天命": 50, "花甲": 60, "古稀": 70, "耄耋": 80}
 _AGES = re.compile("(?:而立|不惑|知天?命|花甲|古稀|耄耋)(?=之年|老人)")
@@ -102,9 +112,27 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
         yield scan.quantity(match.span(), "measure", _AGE[match.group()], "silent", unit="year")
     for match in scan.free(_HALF_A_HUNDRED):
         yield scan.quantity(match.span(), "count", 50, "soft")
+    for match in scan.free(_MANY):
+        low = scale_value(match["scale"] or match["less"])
+        high = low * 10 if match["scale"] else 10 * scale_value(match["more"])
+        yield scan.quantity(match.span(), "count", low, "silent", upper=Fraction(high - 1))
+    for match in scan.free(_HALF):
+        yield scan.quantity(match.span(), "fraction", Fraction(1, 2), "silent")
+    yield from _wars_and_kings(scan)
     for match in scan.free(_NO_NUMBER):
         if match.group().endswith("一"):
             yield scan.quantity(match.span(), "count", 1, "silent")
+
+
+def _wars_and_kings(scan: Scan) -> Iterator[Quantity]:
+    """二战 may be "the war", 二世 "the queen": no more than an answer."""
+    for match in scan.free(_WAR) if "战" in scan.text else ():
+        number = 1 if match.group().startswith("一") else 2
+        yield scan.quantity(match.span(), "ordinal", number, "silent", unit=WORLD_WAR)
+    for match in scan.free(_KING) if "世" in scan.text else ():
+        values = chinese_number(match["number"])
+        if values:
+            yield scan.quantity(match.span(), "ordinal", values[0], "silent", unit=OF_THE_NAME)
 
 
 def weight_of(reading: Reading) -> Weight:

@@ -111,6 +111,14 @@ def _plain(text: str) -> Fraction | None:
     return Fraction(total + section)
 
 
+def single_value(numeral: str) -> Fraction | None:
+    """The value of figures or of a numeral that names one number."""
+    if numeral.isdecimal():
+        return Fraction(int(numeral))
+    values = chinese_number(numeral)
+    return values[0] if values and len(values) == 1 else None
+
+
 def figure_value(figure: str) -> Fraction | None:
     """The value of figures, full-width ones and thousands marks too: 1,234.5, １２３."""
     digits = "".join(

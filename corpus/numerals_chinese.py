@@ -59,7 +59,9 @@ _FEW = frozenset("几数幾數")
 #: 数 after these is "number": 人数, 函数, 多数.
 _COUNTED_BY_NUMBER = frozenset("人函次总指参系倍多少无分岁为半基级常复变奇偶整")
 _RANGE = re.compile(r"\s*(?:至|到|—{1,2}|－|-|–|~|～|〜|或)\s*")
-_SHORT_YEAR = re.compile(r"\d\d(?=(?:学|财|赛)?年|赛季)")
+#: 2022/23财年
+_YEARS_BETWEEN = re.compile(rf"(?:{_RANGE.pattern})|/")
+_SHORT_YEAR = re.compile(r"\d\d(?=(?:[学财赛]|财政)?年|赛季)")
 _RANGE_KINDS = frozenset(
     {"percent", "money", "measure", "multiple", "count", "day", "month", "decade"}
 )
@@ -230,9 +232,12 @@ def _split(reading: Reading, values: tuple[Fraction, ...]) -> list[Quantity]:
         light = "silent" if reading.numeral in _FEW else "soft"
         return [replace(first, vague="few", upper=upper, weight=light)]
     light = "silent" if first.weight == "silent" else "soft"
+    also = first.also
+    if first.kind == "decade":          # 十九世纪二三十年代: 1820s, 1830s
+        also = tuple(one + upper - first.value for one in also)
     return [
         replace(first, weight=light),
-        replace(first, value=upper, upper=upper, weight=light),
+        replace(first, value=upper, upper=upper, weight=light, also=also),
     ]
 
 
@@ -243,7 +248,8 @@ def _ranges(text: str, numbers: list[Quantity]) -> Iterator[Quantity]:
         if upper is None:
             yield number
         elif number.kind == "year":
-            if _RANGE.fullmatch(text, number.end, upper.start) and _is_short_year(text, upper):
+            between = _YEARS_BETWEEN.fullmatch(text, number.end, upper.start)
+            if between and _is_short_year(text, upper):
                 # 2023年至24年, 1998至99学年
                 value = number.value // 100 * 100 + int(upper.text[:2])
                 later = Fraction(value)

@@ -30,6 +30,10 @@ WEIGHTS: tuple[Weight, ...] = ("silent", "soft", "plain", "hard")
 Vagueness = Literal["", "over", "under", "about", "few"]
 
 
+#: Units of ordinals that are part of a name: 二战, 伊丽莎白二世.
+WORLD_WAR, OF_THE_NAME = "world war", "of the name"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number of a text: what it says, how surely, and where."""
@@ -86,7 +90,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _VAGUE_WORDS = {"over": "over ", "under": "nearly ", "about": "about ", "few": "", "": ""}
 
 
-_PLURALS = {"foot": "feet", "century": "centuries", "inch": "inches"}
+_PLURALS = {"foot": "feet", "century": "centuries", "inch": "inches",
+            "quarter of an hour": "quarters of an hour"}
 #: Units that take an s; symbols and Chinese units do not.
 _COUNTED = frozenset(
     """yard mile hectare acre pound ounce gallon barrel second minute hour day week month year
@@ -128,7 +133,7 @@ def said(quantity: Quantity) -> str:
     if quantity.kind == "year":
         return str(value)
     if quantity.kind == "decade":
-        return f"the {value}s"
+        return f"the {quantity.also[0] if quantity.also else value}s"
     if quantity.kind == "century":
         return f"century {value}"
     if quantity.kind == "day":

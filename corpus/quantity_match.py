@@ -13,7 +13,7 @@ from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
 from corpus.quantities import WEIGHTS, Quantity, lighter
 from corpus.simplified import simplified
-from corpus.units import dimension
+from corpus.units import dimension, in_base
 
 #: Pairs whose comparison is kept: aligner, scores and checks all ask.
 _PAIRS_KEPT = 1 << 13
@@ -149,14 +149,22 @@ def _kinship(c: Quantity, e: Quantity) -> float:
     """How likely two different values are meant to be one: 0 for never."""
     if c.kind == e.kind == "multiple":
         return 0.7      # 增长了一倍 against "it tripled", silent as such words are
+    if _part_of_name(c, e):
+        return 1.2          # wherever it stands
+    if _other_part(c, e):
+        return 0.6
     if "silent" in (c.weight, e.weight):
-        return 0.0
+        # 数以万计 against "tens of millions"
+        many = c.weight == "silent" != e.weight and c.value >= _MANY
+        return 0.5 if many and magnitudes_apart(c, e) else 0.0
     soft = 0.3 if "soft" in (c.weight, e.weight) else 0.0
     if magnitudes_apart(c, e):
         return 0.5
     if c.weight == e.weight == "soft" and not (_FIGURE.match(c.text) and _FIGURE.match(e.text)):
         return 0.0
     if c.kind == e.kind:
+        if c.kind == "decade" and c.value == e.value:
+            return 1.2          # of another century
         if c.kind == "measure":
             return (1.0 if dimension(c.unit) == dimension(e.unit) else 0.4) - soft
         return 1.0 - soft
@@ -169,6 +177,8 @@ def _kinship(c: Quantity, e: Quantity) -> float:
     figures = c.weight == "hard" and e.weight == "hard"
     if {family, other} <= {"number", "money", "measure", "share"} and figures:
         return 0.6
+    if {family, other} == {"money", "measure"} and "pound" in (c.unit, e.unit):
+        return 0.6
     if {c.kind, e.kind} == {"year", "count"} and figures:
         return 0.5
     if "century" in (c.kind, e.kind):
@@ -178,13 +188,32 @@ def _kinship(c: Quantity, e: Quantity) -> float:
     return 0.0
 
 
+def _part_of_name(c: Quantity, e: Quantity) -> bool:
+    """二战 against "World War I", 伊丽莎白二世 against "Elizabeth I"."""
+    return bool(c.unit) and c.kind == e.kind == "ordinal" and e.text[:1].isupper()
+
+
+def _other_part(c: Quantity, e: Quantity) -> bool:
+    """一半 against "a third", 半个世纪 against "a century"."""
+    if c.kind == "fraction" and c.text.endswith(("一半", "半数")):
+        return e.kind == "fraction" or e.kind == "ordinal" and bool(e.also)
+    if c.kind == e.kind == "measure" and "半" in c.text and e.weight == "silent" and not e.vague:
+        same = dimension(c.unit) == dimension(e.unit)
+        return same and in_base(c.value, c.unit) * 2 == in_base(e.value, e.unit)
+    return False
+
+
+#: From here a saying's magnitude is compared.
+_MANY = 100
 #: Two vague numbers this many times apart are no freedom of speech: 几百, "several thousand".
 _APART = 9
 
 
 def magnitudes_apart(c: Quantity, e: Quantity) -> bool:
     """Whether two vague counts cover other magnitudes: 十几亿 against "over a million"."""
-    if not (c.kind == e.kind == "count" and c.vague and e.vague):
+    if not (c.kind == e.kind and c.kind in ("count", "measure") and c.vague and e.vague):
+        return False
+    if c.unit != e.unit:
         return False
     less, more = sorted((c, e), key=lambda number: number.value)
     return more.value > less.top and more.value >= less.value * _APART

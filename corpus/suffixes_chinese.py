@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, dictionary_role
-from corpus.numerals import HANZI, chinese_number, figure_value, scale_value
+from corpus.numerals import HANZI, chinese_number, figure_value, scale_value, single_value
 from corpus.scan import Reading
 from corpus.units import CHINESE_CURRENCY, CHINESE_MONEY, CHINESE_UNIT, CHINESE_UNITS
 
@@ -26,6 +26,9 @@ _PART_OF = re.compile(
 )
 _SLASH = re.compile(r"/(\d{1,3})(?![\d/号])")
 _CENTURY = re.compile("(?P<measure>个)?世纪")
+_CENTURY_BEFORE = re.compile(rf"(?P<number>\d{{1,2}}|[{HANZI}]{{1,3}})世纪$")
+#: Characters of 二十一世纪.
+_CENTURY_REACH = 5
 _DECADE_TOO = re.compile(rf"(?:初|末)?[{HANZI}\d]+年代")
 _YEAR = re.compile(r"\s?年")
 _LUNAR_DAY = re.compile("初[一二三四五六七八九十]")
@@ -36,15 +39,19 @@ _SIZES = frozenset("重高长宽深厚远")
 _LASTING = re.compile("以上|以下|以内|之内|内(?![地容部政])|的?拘留|期限|届满")
 #: 三成 is 30 %; 成为, 三成员 are not.
 _TENTHS = re.compile(
-    "成(?P<half>半)?(?![为立员功本长果交都熟效绩分就人千全群双家名语因败年心套])"
+    "成(?P<half>半|[一二三四五六七八九](?=$|[，。、；）的以左]))?(?![为立员功本长果交都熟效绩分就人千全群双家名语因败年心套])"
 )
 _DISCOUNT = re.compile("折(?![腾磨])")
 _GAP = re.compile(r"\s?[多余来几]?\s?(?:个|整|来个|多个|余个)?")
 _HALF_BEFORE = re.compile("个?半(?=小时|钟头|月|世纪|学期|星期)")
 _HALF_AFTER = re.compile("半(?![数点导島岛边夜途径个年月天])")
-_METRES_AND = re.compile(rf"(?P<part>\d{{1,2}}|[一二三四五六七八九])(?![\d{HANZI}.个位名年月日])")
+_METRES_AND = re.compile(rf"(?P<part>\d{{1,2}}|[一二三四五六七八九]{{1,2}})(?![\d{HANZI}.个位名年月日])")
 _MORE_AFTER_UNIT = re.compile("[多余](?![少么样])")
-_PIECES = re.compile("块(?=钱|，|。|、|多)")
+_PIECES = re.compile("块(?=钱|，|。|、|多|[一二两三四五六七八九][毛钱])")
+#: 三毛钱, 五分钱; 毛 without 钱 may be a hair or a name
+_SMALL_MONEY = re.compile("(?P<tenths>[毛角])钱|分钱")
+#: the rest of 三块五毛, 5元8角
+_CHANGE = re.compile("(?P<part>[1-9一二两三四五六七八九])(?:[毛角](?!度)|(?=钱))")
 _DAYS = re.compile("[日夜]")
 
 
@@ -114,6 +121,12 @@ def _decade(reading: Reading) -> bool:
     """80年代, 九十年代."""
     if not reading.text.startswith("年代", reading.stop):
         return False
+    century = _CENTURY_BEFORE.search(reading.before(_CENTURY_REACH))
+    of_the_century = (single_value(century["number"]) or 0) if century else 0
+    if reading.value >= 1000:
+        reading.also = (reading.value,)
+    elif of_the_century:
+        reading.also = ((of_the_century - 1) * 100 + reading.value,)
     reading.kind, reading.value, reading.weight = "decade", reading.value % 100, "plain"
     reading.stop += 2
     return True
@@ -197,7 +210,11 @@ def _multiple(reading: Reading) -> bool:
         if half:
             reading.value += Fraction(1, 2)
         # 增长3倍 is strictly fourfold, and often meant and said as threefold; 是去年的3倍 is neither
-        if not _STANDS_AT.search(reading.before(_TIMES_WITHIN)):
+        if reading.before(1) == "了" and reading.value > 1:
+            # 增加了两倍: tripled, "by two times", never doubled
+            reading.value += 1
+            reading.also = (reading.value - 1,)
+        elif not _STANDS_AT.search(reading.before(_TIMES_WITHIN)):
             reading.also = (reading.value + 1, reading.value - 1)
         reading.stop = stop + 1 + half
     elif text.startswith("番", stop) and "翻" in reading.before(4):
@@ -209,13 +226,22 @@ def _multiple(reading: Reading) -> bool:
     return True
 
 
+def _tenth(sign: str | None) -> Fraction:
+    """What follows in 七成半 and 九成五, in tenths."""
+    if not sign:
+        return Fraction(0)
+    if sign == "半":
+        return Fraction(1, 2)
+    value = figure_value(sign) or (chinese_number(sign) or (Fraction(0),))[0]
+    return value / 10
+
+
 def _tenths(reading: Reading) -> bool:
     """八成, 七成半, 打八折."""
     if reading.value < 10 and reading.value != 1:
         tenths = _TENTHS.match(reading.text, reading.stop)
         if tenths:
-            half = Fraction(1, 20) if tenths["half"] else 0
-            reading.value = reading.value / 10 + half
+            reading.value = (reading.value + _tenth(tenths["half"])) / 10
             reading.kind, reading.weight, reading.stop = "percent", "plain", tenths.end()
             return True
     if reading.value < 100 and _DISCOUNT.match(reading.text, reading.stop):
@@ -236,12 +262,19 @@ def read_unit(reading: Reading) -> bool:
     half = _HALF_BEFORE.match(text, stop)
     if half:
         place = half.end()
+    if small := _SMALL_MONEY.match(text, stop):
+        reading.value /= 10 if small["tenths"] else 100
+        reading.kind, reading.stop, reading.weight = "money", small.end(), "plain"
+        return True
     money = CHINESE_CURRENCY.match(text, place) or _PIECES.match(text, place)
     if money and not text.startswith("元旦", place):
         named = CHINESE_MONEY.get(money.group(), "")
         if not reading.unit or named != "CNY":
             reading.unit = named or reading.unit
         reading.kind, reading.stop = "money", money.end()
+        if change := _CHANGE.match(text, money.end()):
+            reading.value += _tenth(change["part"])
+            reading.stop, reading.weight = change.end(), "plain"
     elif reading.kind == "money":
         return True
     else:
@@ -253,8 +286,8 @@ def read_unit(reading: Reading) -> bool:
             half, reading.stop = after_half, after + 1
         elif unit == "m" and (tenths := _METRES_AND.match(text, after)):
             # 一米八 is 1.8 m, 1米75 is 1.75 m
-            part = figure_value(tenths["part"]) or (chinese_number(tenths["part"]) or (0,))[0]
-            reading.value += Fraction(part) / 10 ** len(tenths["part"])
+            for place, sign in enumerate(tenths["part"]):
+                reading.value += _tenth(sign) / 10**place
             reading.stop = tenths.end()
     if half:
         reading.value += Fraction(1, 2)

@@ -77,6 +77,9 @@ def _denominator(reading: Reading) -> bool:
         return True
     reading.value /= bottom
     reading.kind, reading.weight, reading.stop = "fraction", "plain", found.end()
+    if _OF_A.match(reading.text, reading.stop):
+        reading.end = reading.stop      # three quarters of an hour
+        read_unit(reading)
     return True
 
 

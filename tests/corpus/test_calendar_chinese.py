@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from corpus.calendar_chinese import chinese_calendar, single_value
+from corpus.calendar_chinese import chinese_calendar
 from corpus.scan import Scan
 
 
@@ -24,6 +24,7 @@ def found(text: str) -> list[tuple[str, int | Fraction, str]]:
         ("五一三二", []),                                     # a row of digits
         ("周三", [("weekday", 3, "plain")]),
         ("一周三次", []),
+        ("最后一个星期日", [("weekday", 7, "plain")]),
         ("“十四五”规划", [("ordinal", 14, "plain"), ("count", 5, "silent")]),
         ("十四五岁", []),                                     # fourteen or fifteen years
         ("民国元年", [("year", 1912, "plain")]),
@@ -37,9 +38,3 @@ def found(text: str) -> list[tuple[str, int | Fraction, str]]:
 )
 def test_calendar(text: str, expected: list[tuple[str, int, str]]) -> None:
     assert found(text) == expected
-
-
-def test_single_values() -> None:
-    assert single_value("１２") == 12
-    assert single_value("十二") == 12
-    assert single_value("十八九") is None

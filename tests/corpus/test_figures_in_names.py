@@ -15,7 +15,6 @@ from corpus.scan import Scan
         ("ISO 9001标准", "ISO 9001"),
         ("见2.1.3节", "2.1.3"),
         ("see [12]", "[12]"),
-        ("电话010-88886666", "010-88886666"),
         ("https://a.cn/2025/3", "https://a.cn/2025/3"),
         ("（一）建设", "（一）"),
         ("3) Building", "3) "),
@@ -41,6 +40,12 @@ def test_numbers_beside_letters_stay_free(text: str) -> None:
 def test_g20_may_answer_to_a_number() -> None:
     [number] = figures_in_names(Scan("the G20 summit"))
     assert (number.text, number.value, number.weight) == ("G20", 20, "silent")
+
+
+@pytest.mark.parametrize("text", ["电话010-88886666", "call +86 10-8888-6666"])
+def test_a_telephone_number_is_the_same_from_abroad(text: str) -> None:
+    [number] = figures_in_names(Scan(text))
+    assert (number.kind, number.value, number.weight) == ("count", 8886666, "plain")
 
 
 def test_figures_of_references_are_soft() -> None:

@@ -32,7 +32,8 @@ def test_a_year_and_a_half() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "value", "unit"),
     [("both sides", "count", 2, ""), ("twice", "multiple", 2, ""),
-     ("a decade", "measure", 10, "year"), ("World War II", "ordinal", 2, ""),
+     ("a decade", "measure", 10, "year"), ("World War II", "ordinal", 2, "world war"),
+     ("Elizabeth I visited", "ordinal", 1, "of the name"),
      ("tripled", "multiple", 3, "")],
 )
 def test_words_with_a_number_in_them(text: str, kind: str, value: int, unit: str) -> None:
@@ -45,6 +46,11 @@ def test_half_an_hour_is_a_measure() -> None:
     assert (number.kind, number.value, number.unit, number.weight) == (
         "measure", Fraction(1, 2), "hour", "soft",
     )
+
+
+def test_a_roman_numeral_in_a_row_is_said() -> None:
+    [number] = number_nouns(Scan("Part I"))
+    assert (number.value, number.weight, number.unit) == (1, "plain", "")
 
 
 def test_the_pronoun_i_is_no_roman_numeral() -> None:

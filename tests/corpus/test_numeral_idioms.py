@@ -57,6 +57,29 @@ def test_ten_minutes_are_no_saying() -> None:
     assert scan.is_free(0, 7)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high", "unit"),
+    [
+        ("数以万计", "count", 10_000, 99_999, ""),
+        ("成百上千", "count", 100, 9_999, ""),
+        ("减少一半", "fraction", Fraction(1, 2), Fraction(1, 2), ""),
+        ("二战", "ordinal", 2, 2, "world war"),
+        ("路易十四世", "ordinal", 14, 14, "of the name"),
+    ],
+)
+def test_sayings_that_hold_a_number(
+    text: str, kind: str, low: Fraction, high: Fraction, unit: str
+) -> None:
+    [number] = sayings(Scan(text))
+    assert (number.kind, number.value, number.upper, number.unit) == (kind, low, high, unit)
+    assert number.weight == "silent"
+
+
+@pytest.mark.parametrize("text", ["前三世为人", "一生一世", "一半天就回", "一战成名"])
+def test_what_looks_like_such_a_saying(text: str) -> None:
+    assert list(sayings(Scan(text))) == []
+
+
 def test_halves_of_a_year() -> None:
     numbers = list(sayings(Scan("下半年")))
     assert [(number.kind, number.value) for number in numbers] == [

@@ -4,7 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from corpus.numerals import chinese_number, english_number, roman_number, scale_value
+from corpus.numerals import (
+    chinese_number,
+    english_number,
+    roman_number,
+    scale_value,
+    single_value,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +67,9 @@ def test_roman_numerals_and_scales() -> None:
         11, 4, 2025, None, None,
     ]
     assert scale_value("万亿") == 10**12
+
+
+def test_single_values() -> None:
+    assert single_value("１２") == 12
+    assert single_value("十二") == 12
+    assert single_value("十八九") is None

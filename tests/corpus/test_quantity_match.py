@@ -42,6 +42,29 @@ def test_every_number_has_one_partner() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("二战结束", "World War I ended"),
+        ("伊丽莎白二世", "Queen Elizabeth I"),
+        ("降低了一半", "fell by a third"),
+        ("半个世纪以来", "over the past century"),
+        ("数以万计的人", "tens of millions of people"),
+        ("几百年来", "for thousands of years"),
+    ],
+)
+def test_what_seldom_must_be_said_is_compared_where_both_say_it(chinese: str, english: str) -> None:
+    assert len(compare(chinese, english).changed) == 1
+    assert compare(chinese, "It came to an end").changed == ()
+
+
+def test_decades_of_a_century() -> None:
+    found = compare("十九世纪二三十年代", "the 1820s and 1830s")
+    assert found.changed == () and len(found.matched) == 2
+    found = compare("十九世纪二三十年代", "the 1920s and 1930s")
+    assert [(c.value, e.value) for c, e in found.changed] == [(20, 20), (30, 30)]
+
+
 def test_opposite_directions_are_a_change() -> None:
     [(chinese, english)] = compare("近2000人", "over 2,000 people").changed
     assert (chinese.vague, english.vague) == ("under", "over")
