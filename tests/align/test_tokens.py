@@ -1,9 +1,4 @@
-import sentencepiece
-
-from align.tokens import tokenised
-from align.use_model import RESOURCES
-
-TOKENISER = sentencepiece.SentencePieceProcessor(str(RESOURCES / "sp.model"))
+from align.tokens import sentence_pieces, tokenised
 
 TEXTS = [
     "他很快就来了。",
@@ -20,29 +15,29 @@ TEXTS = [
 
 
 def test_places_are_those_that_the_tokeniser_tells() -> None:
-    tokens = tokenised(TEXTS, TOKENISER)
+    tokens = tokenised(TEXTS)
     for number, text in enumerate(TEXTS):
         here = slice(int(tokens.first[number]) + 1, int(tokens.first[number + 1]) - 1)
-        told = TOKENISER.encode(text, out_type="immutable_proto")
+        told = sentence_pieces().encode(text, out_type="immutable_proto")
         assert list(
             zip(tokens.ids[here].tolist(), tokens.begins[here].tolist(), tokens.ends[here].tolist())
         ) == [(piece.id, piece.begin, piece.end) for piece in told.pieces]
 
 
 def test_each_text_stands_between_its_marks() -> None:
-    tokens = tokenised(["好", ""], TOKENISER)
+    tokens = tokenised(["好", ""])
     assert tokens.first.tolist() == [0, len(tokens.ids) - 2, len(tokens.ids)]
     assert tokens.ids[[0, -3, -2, -1]].tolist() == [1, 2, 1, 2]
     assert (tokens.begins[0], tokens.ends[0], tokens.ends[-3]) == (0, 0, 1)
 
 
 def test_half_a_character_is_read_as_an_unknown_one() -> None:
-    tokens = tokenised(["他来了\ud83d。"], TOKENISER)
-    whole = tokenised(["他来了\N{REPLACEMENT CHARACTER}。"], TOKENISER)
+    tokens = tokenised(["他来了\ud83d。"])
+    whole = tokenised(["他来了\N{REPLACEMENT CHARACTER}。"])
     assert tokens.ids.tolist() == whole.ids.tolist()
     assert tokens.ends.max() == 5
 
 
 def test_no_texts() -> None:
-    tokens = tokenised([], TOKENISER)
+    tokens = tokenised([])
     assert len(tokens.ids) == 0 and tokens.first.tolist() == [0]
