@@ -28,9 +28,12 @@ from corpus.words import Word
 _TEXTS_A_CHUNK = 24
 #: Characters of the chunks whose tokens are in memory together, about: 30 MB.
 _CHARACTERS_AT_ONCE = 20_000
-#: Tokens whose own rows a reader of words keeps: 63 MB. With 512 pairs of news or talks read,
-#: that is nine of ten tokens of the next Chinese texts, seven or eight of the English ones.
-_TOKENS_KEPT = 1 << 12
+#: Tokens whose own rows a reader of words keeps: 126 MB. With 512 pairs of news or talks read,
+#: that is three of four different tokens of the next Chinese texts, three of five of the
+#: English ones; with half of it the English texts find next to none.
+_TOKENS_KEPT = 1 << 13
+#: Words whose own tokens' sum a reader of words keeps: 32 MB.
+_WORDS_KEPT = 1 << 14
 
 
 class Encoder(Protocol):
@@ -221,6 +224,7 @@ class WordReader:
         self._model = model
         self._blas = blas
         self._known = Vocabulary(model, _TOKENS_KEPT)
+        self._embedded: dict[str, Vectors] = {}
 
     def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
         """A row for each word of all texts."""
@@ -232,7 +236,13 @@ class WordReader:
 
     def embedded(self, words: Sequence[str]) -> Vectors:
         """Each word's tokens before they are read, as ``UseEncoder.embedded`` gives them."""
-        return _embedded(words, self._model, self._blas)
+        known = self._embedded
+        fresh = [word for word in words if word not in known]
+        found = dict(zip(fresh, _embedded(fresh, self._model, self._blas)))
+        rows = [known[word] if word in known else found[word] for word in words]
+        for word in fresh[: max(0, _WORDS_KEPT - len(known))]:
+            known[word] = found[word].copy()
+        return np.array(rows, dtype=np.float32).reshape(len(words), WIDTH)
 
 
 def _embedded(words: Sequence[str], model: UseModel, blas: ThreadpoolController) -> Vectors:

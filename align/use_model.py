@@ -71,7 +71,8 @@ class Vocabulary:
         self._passing = np.zeros(0, dtype=np.int64)
         #: token to its row; 0 for what is not in the tables
         self.slots = np.zeros(model.vocabulary_size, dtype=np.int64)
-        self.tables = _tables(1)
+        # memory that nobody has written to yet costs nothing, and to move rows costs their time
+        self.tables = _tables(1 if most is None else most + most // 2)
 
     def need(self, ids: Numbers) -> None:
         """Have a row for each of the tokens."""
