@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, compress
 from typing import Protocol
 
 import numpy as np
@@ -49,6 +50,16 @@ _EMPTY_ENGLISH, _FULL_ENGLISH = 6.0, 11.0
 #: What a frequent word counts that is no function word (人, people).
 _LEAST_WEIGHT = 0.25
 
+#: Words that are not read in their sentence, as marks are not: they never were the counterpart
+#: of content, and their reading took a fifth of the encoder's time. (Without all words that
+#: weigh nothing, 可以 and could among them, sentences that were cut are found less: .961 for .967.)
+_SILENT = frozenset(
+    """
+    的 地 得 了 着 过 吗 呢 吧 啊 呀 嘛 啦 哦 么 之 者 所
+    the a an of to and in for on at by as that which it its this these their
+    """.split()
+)
+
 
 class TokenEncoder(Protocol):
     """An encoder that shows its words."""
@@ -65,7 +76,7 @@ class WordStates:
     """The words of one text as the matching sees them."""
 
     words: tuple[Word, ...]
-    #: (words, 256): unit rows in the space of both languages
+    #: (words, 256): unit rows in the space of both languages; zeros for particles and marks
     vectors: Vectors
     #: (words,) how much each word's content counts, 0 to 1; 0 for punctuation and function words
     weights: Vectors
@@ -158,16 +169,10 @@ def _states(
     for start in range(0, len(texts), _TEXTS_AT_ONCE):
         part = texts[start : start + _TEXTS_AT_ONCE]
         found = [split(text) for text in part]
-        if encoder is None:
-            pooled = np.zeros((sum(map(len, found)), 0), dtype=np.float32)
-        elif centred is None:
-            pooled = _in_space(encoder.words(part, found), tongue)
-        else:
-            pooled = encoder.words(part, found) - centred[tongue]
-            to_unit(pooled)
+        vectors = _vectors(part, found, encoder, tongue, centred)
         first = 0
         for words in found:
-            own = pooled[first : first + len(words)]
+            own = vectors[first : first + len(words)]
             first += len(words)
             result.append(
                 WordStates(
@@ -178,6 +183,34 @@ def _states(
                 )
             )
     return result
+
+
+def _vectors(
+    texts: Sequence[str],
+    words: Sequence[Sequence[Word]],
+    encoder: TokenEncoder | None,
+    tongue: int,
+    centred: Vectors | None,
+) -> Vectors:
+    """A row for each word of all texts, zeros for those that are not read."""
+    count = sum(map(len, words))
+    if encoder is None:
+        return np.zeros((count, 0), dtype=np.float32)
+    heard = [[_is_heard(word.text) for word in some] for some in words]
+    read = encoder.words(texts, [list(compress(*both)) for both in zip(words, heard)])
+    if centred is None:
+        read = _in_space(read, tongue)
+    else:
+        read = read - centred[tongue]
+        to_unit(read)
+    rows = np.zeros((count, read.shape[1]), dtype=np.float32)
+    rows[np.fromiter(chain.from_iterable(heard), dtype=np.bool_, count=count)] = read
+    return rows
+
+
+@lru_cache(_WORDS_KEPT)
+def _is_heard(word: str) -> bool:
+    return word.lower() not in _SILENT and any(map(str.isalnum, word))
 
 
 def _latin_words(text: str) -> list[Word]:

@@ -76,9 +76,11 @@ def test_frequent_english_words_say_less() -> None:
     assert english_information("people") < english_information("entrepreneurs")
 
 
-def test_vectors_are_unit_rows() -> None:
-    zh, _ = one_of_each("知识产权人才已增至86万人。", "")
-    assert np.allclose(np.linalg.norm(zh.vectors, axis=1), 1, atol=1e-5)
+def test_vectors_are_unit_rows_but_of_particles_and_marks() -> None:
+    zh, en = one_of_each("知识产权的人才。", "Talent for the new office.")
+    assert [word.text for word in zh.words] == ["知识产权", "的", "人才", "。"]
+    assert np.linalg.norm(zh.vectors, axis=1).round(5).tolist() == [1, 0, 1, 0]
+    assert np.linalg.norm(en.vectors, axis=1).round(5).tolist() == [1, 0, 0, 1, 1]
 
 
 def test_empty_sides_give_an_empty_table() -> None:
