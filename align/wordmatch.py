@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from align.tokens import Vectors, sentence_pieces
 from align.unit_rows import to_unit, turned
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
+from corpus.pinyin import may_be_pinyin
 from corpus.words import (
     Word,
     chinese_information,
@@ -116,7 +117,7 @@ def similarity(zh: WordStates, en: WordStates) -> Vectors:
         spellings.setdefault(lower, []).append(column)
         if weight > 0:
             columns.setdefault(key, []).append(column)
-            if word.text[0].isupper():
+            if word.text[0].isupper() and may_be_pinyin(lower):
                 capitals.setdefault(lower, []).append(column)
     known = frozenset(columns)
     for row, (word, weight) in enumerate(zip(zh.words, zh.weights.tolist())):

@@ -67,6 +67,23 @@ def _all_readings(character: str) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
+#: A word made of nothing but syllables, tones left out, ü written v. Some that no character has
+#: are among them (fai, rin); 嗯 and 哼 (ng, hng) make no names and are not.
+_SYLLABLES = re.compile(
+    r"""(?: (?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?
+            (?:i(?:ang|ong|ng|an|ao|[aeonu])?|u(?:ang|ai|an|[aeino])?|v(?:an|[en])?
+              |ang|eng|ong|ai|ao|an|ei|en|er|ou|[aoe])
+        )+""",
+    re.VERBOSE,
+)
+
+
+@lru_cache(_KEPT)
+def may_be_pinyin(word: str) -> bool:
+    """Whether a lower-case word can be cut into syllables of pinyin: shanghai, not london."""
+    return _SYLLABLES.fullmatch(word) is not None
+
+
 def spelled_within(text: str, key: str, most: int = 3) -> bool:
     """Whether some characters in a row, at most three, are spelled like the lower-case word."""
     return any(_spelled_from(text, start, key, most) for start in range(len(text)))

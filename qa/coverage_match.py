@@ -74,9 +74,10 @@ def match(zh: WordStates, en: WordStates, table: Numbers) -> tuple[Matched, Matc
         np.where(zh.weights > 0, 1, _FUNCTION_SHARE),
         np.where(en.weights > 0, 1, _FUNCTION_SHARE),
     )
-    near = table - _distance(table, shares)
+    worthless = _nearer(*table.shape) + _NULL
+    near = table - _distance(table, shares, worthless)
     listed = table - zh.vectors @ en.vectors.T
-    rows, columns = _assign(near, shares)
+    rows, columns = _assign(near, shares, worthless)
     return (
         _side(zh, en, near, table, listed, (rows, columns)),
         _side(en, zh, near.T, table.T, listed.T, (columns, rows)),
@@ -122,9 +123,16 @@ def _side(
     return Matched(own.words, own.weights, partner, np.ascontiguousarray(evidence.T))
 
 
-def _assign(table: Numbers, shares: tuple[Shares, Shares]) -> tuple[Places, Places]:
-    """The words that are each other's counterparts, where that gains the most in all."""
-    gain = np.maximum(table - _nearer(*table.shape) - _NULL, 0) * shares[0][:, None] * shares[1]
+def _assign(
+    table: Numbers, shares: tuple[Shares, Shares], worthless: Shares
+) -> tuple[Places, Places]:
+    """The words that are each other's counterparts, where that gains the most in all.
+
+    Likeness up to ``worthless`` gains nothing.
+    """
+    gain = np.maximum(table - worthless, 0)
+    gain *= shares[0][:, None]
+    gain *= shares[1]
     rows, columns = linear_sum_assignment(gain, maximize=True)
     found = gain[rows, columns] > 0
     return rows[found], columns[found]
@@ -138,7 +146,9 @@ def _nearer(rows: int, columns: int) -> Shares:
     return cost
 
 
-def _distance(table: Numbers, shares: tuple[Shares, Shares]) -> Numbers:
+def _distance(
+    table: Numbers, shares: tuple[Shares, Shares], worthless: Shares
+) -> Numbers:
     """What two words lose in likeness by standing in different parts of a paragraph.
 
     Inside a sentence Chinese and English order differ freely; two sentences further on the
@@ -151,7 +161,7 @@ def _distance(table: Numbers, shares: tuple[Shares, Shares]) -> Numbers:
     far = _far(np.abs(even[:, None] - places), _EVEN)
     if max(table.shape) <= _SHORT:
         return far
-    rows, columns = _assign(table - far, shares)
+    rows, columns = _assign(table - far, shares, worthless)
     sure = (shares[0][rows] == 1) & (shares[1][columns] == 1) & (table[rows, columns] > _SURE)
     rows, columns = rows[sure], columns[sure]
     apart = rows - np.arange(table.shape[0])[:, None]
@@ -177,5 +187,8 @@ def _medians(rows: NDArray[np.float64], counts: Places) -> NDArray[np.float64]:
 
 def _far(apart: NDArray[np.float64], reach: tuple[int, int, float]) -> Numbers:
     free, until, loss = reach
-    lost: Numbers = (np.clip((apart - free) / until, 0, 1) * loss).astype(np.float32)
-    return lost
+    apart -= free
+    apart /= until
+    np.minimum(np.maximum(apart, 0, out=apart), 1, out=apart)
+    apart *= loss
+    return apart.astype(np.float32)

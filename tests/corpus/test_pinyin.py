@@ -7,10 +7,28 @@ from corpus.pinyin import (
     english_sounds,
     folded,
     likeness,
+    may_be_pinyin,
     spelled_within,
     spellings,
     wade_giles,
 )
+from corpus.syllables import readings
+
+
+@pytest.mark.parametrize("word", ["shanghai", "chongqing", "zhicheng", "lvliang", "xian", "er"])
+def test_pinyin_is_made_of_syllables(word: str) -> None:
+    assert may_be_pinyin(word)
+
+
+@pytest.mark.parametrize("word", ["london", "trump", "washington", "smith", "", "the"])
+def test_other_words_are_not(word: str) -> None:
+    assert not may_be_pinyin(word)
+
+
+def test_all_characters_but_interjections_have_such_syllables() -> None:
+    heard = {sound for code in range(0x4E00, 0x9FA6) for sound in readings(chr(code))}
+    odd = {sound for sound in heard if not may_be_pinyin(sound)}
+    assert odd == {"", "n", "m", "ng", "hm", "hng", "ê"}
 
 
 @pytest.mark.parametrize(
