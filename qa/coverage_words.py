@@ -57,9 +57,12 @@ class Met:
         Of words without content nothing does.
         """
         return [
-            log(1 / min(max(met, _LEAST), 1 - _LEAST) - 1) if weight > 0 else 0.0
+            0.0 if weight <= 0
+            else _MOST_DOUBT if met <= _LEAST
+            else -_MOST_DOUBT if met >= 1 - _LEAST
+            else log(1 / met - 1)
             for weight, met in zip(self.weights, chances)
-        ]
+        ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,11 @@ def meet(
 
 
 def _met(matched: Matched, doubts: Doubts, decided: Decided) -> Met:
-    chances = 1 / (1 + np.exp(np.clip(doubts.T, -30, 30)))
-    met, around = chances.tolist()
-    likeness = matched.evidence[:, 1].tolist()
-    best = [min(1.0, max(0.0, (one - _STRANGE) / (_LIKE - _STRANGE))) for one in likeness]
+    met, around = (1 / (1 + np.exp(doubts.T))).tolist()
+    best = [
+        0.0 if one <= _STRANGE else 1.0 if one >= _LIKE else (one - _STRANGE) / (_LIKE - _STRANGE)
+        for one in matched.evidence[:, 1].tolist()
+    ]
     if decided.answered or decided.unanswered:
         answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
         for place, word in enumerate(matched.words):
