@@ -28,10 +28,10 @@ from corpus.words import Word
 _TEXTS_A_CHUNK = 24
 #: Characters of the chunks whose tokens are in memory together, about: 30 MB.
 _CHARACTERS_AT_ONCE = 20_000
-#: Tokens whose own rows a reader of words keeps: 126 MB. With 512 pairs of news or talks read,
-#: that is three of four different tokens of the next Chinese texts, three of five of the
-#: English ones; with half of it the English texts find next to none.
-_TOKENS_KEPT = 1 << 13
+#: Tokens of a space whose own rows a reader of words keeps: 73 MB. With 512 texts of news or
+#: talks read, that is three of four different tokens of the next Chinese texts, three of five
+#: of the English ones.
+_TOKENS_KEPT = 5 << 10
 #: Words whose own tokens' sum a reader of words keeps: 32 MB.
 _WORDS_KEPT = 1 << 14
 
@@ -120,10 +120,15 @@ class UseEncoder:
             known = self._vocabulary(places.ids)
             return Tokens(places, self._model.states(known, places.ids, places.first))
 
-    def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
+    def words(
+        self, texts: Sequence[str], words: Sequence[Sequence[Word]], space: Vectors | None = None
+    ) -> Vectors:
         """A row for each word of all texts: the states of its tokens over the root of their
-        number; a token that reaches over two words is shared by them."""
-        return self.reader().words(texts, words)
+        number; a token that reaches over two words is shared by them.
+
+        With a ``space`` (512, width) the rows are turned into it.
+        """
+        return self.reader().words(texts, words, space)
 
     def reader(self) -> WordReader:
         """The same for batch after batch of texts, in less time."""
@@ -223,16 +228,23 @@ class WordReader:
     def __init__(self, model: UseModel, blas: ThreadpoolController) -> None:
         self._model = model
         self._blas = blas
-        self._known = Vocabulary(model, _TOKENS_KEPT)
+        #: by the identity of the space that they are for, which is kept alive with them
+        self._turned: dict[int, tuple[Vectors | None, UseModel, Vocabulary]] = {}
         self._embedded: dict[str, Vectors] = {}
 
-    def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
-        """A row for each word of all texts."""
+    def words(
+        self, texts: Sequence[str], words: Sequence[Sequence[Word]], space: Vectors | None = None
+    ) -> Vectors:
+        """A row for each word of all texts, as ``UseEncoder.words`` gives them."""
         with self._blas.limit(limits=1, user_api="blas"):
+            if id(space) not in self._turned:
+                model = self._model if space is None else self._model.turned(space)
+                self._turned[id(space)] = space, model, Vocabulary(model, _TOKENS_KEPT)
+            _, model, known = self._turned[id(space)]
             places = tokenised(texts)
-            self._known.need(places.ids)
+            known.need(places.ids)
             matrix = shares(words, places, shared=True)
-            return self._model.weighted(self._known, places.ids, places.first, matrix)
+            return model.weighted(known, places.ids, places.first, matrix)
 
     def embedded(self, words: Sequence[str]) -> Vectors:
         """Each word's tokens before they are read, as ``UseEncoder.embedded`` gives them."""

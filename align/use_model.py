@@ -11,6 +11,7 @@ projection. That is 2.1 instead of 4.7 million operations a token, with the same
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,7 +73,7 @@ class Vocabulary:
         #: token to its row; 0 for what is not in the tables
         self.slots = np.zeros(model.vocabulary_size, dtype=np.int64)
         # memory that nobody has written to yet costs nothing, and to move rows costs their time
-        self.tables = _tables(1 if most is None else most + most // 2)
+        self.tables = _tables(1 if most is None else most + most // 2, model.output)
 
     def need(self, ids: Numbers) -> None:
         """Have a row for each of the tokens."""
@@ -90,13 +91,13 @@ class Vocabulary:
         self._kept += len(fresh) - len(self._passing)
 
     def _grow(self, size: int) -> None:
-        held, self.tables = self.tables, _tables(size)
+        held, self.tables = self.tables, _tables(size, self._model.output)
         for old, new in zip(held.each, self.tables.each):
             new[: self._kept + 1] = old[: self._kept + 1]
 
 
-def _tables(size: int) -> _Tables:
-    """Tables with room for so many rows, the first of zeros."""
+def _tables(size: int, output: int) -> _Tables:
+    """Tables with room for so many rows, the first of zeros, of states ``output`` wide."""
     rows = iter([
         np.empty((size, _BRANCH), dtype=np.float32)
         for _ in range(len(_BRANCHES) + sum(order for order, _ in _BRANCHES))
@@ -104,7 +105,7 @@ def _tables(size: int) -> _Tables:
     tables = _Tables(
         tuple(next(rows) for _ in _BRANCHES),
         tuple(tuple(next(rows) for _ in range(order)) for order, _ in _BRANCHES),
-        np.empty((size, WIDTH), dtype=np.float32),
+        np.empty((size, output), dtype=np.float32),
         np.empty(size, dtype=np.float32),
         np.empty(size, dtype=np.float32),
     )
@@ -142,6 +143,23 @@ class UseModel:
             for branch, (order, _) in enumerate(_BRANCHES)
         ]
 
+    def turned(self, space: Vectors) -> UseModel:
+        """The same model with its states turned into another space (512, width).
+
+        To turn the last projection once is less work than to turn every state.
+        """
+        other = copy(self)
+        other._from_embedding = self._from_embedding @ space
+        other._from_branches = self._from_branches @ space
+        other._columns = self._columns @ space
+        other._constant = self._constant @ space
+        return other
+
+    @property
+    def output(self) -> int:
+        """Width of a state."""
+        return len(self._constant)
+
     @property
     def vocabulary_size(self) -> int:
         """Number of the tokens that there are."""
@@ -173,14 +191,14 @@ class UseModel:
         return rows
 
     def states(self, known: Vocabulary, ids: Numbers, first: Numbers) -> Vectors:
-        """The state of every token: its share of the text's sum, shape (tokens, 512)."""
-        found = np.empty((len(ids), WIDTH), dtype=np.float32)
+        """The state of every token: its share of the text's sum, shape (tokens, output)."""
+        found = np.empty((len(ids), self.output), dtype=np.float32)
         scratch = _Scratch()
         for here, rows in self._passed(known, ids, first, np.ones(len(ids), dtype=np.bool_)):
             # every token is wanted, so the batch is one stretch
             states = found[here[0] : here[-1] + 1]
             np.matmul(rows.branches, self._from_branches, out=states)
-            part = scratch.rows("part", len(here), WIDTH)
+            part = scratch.rows("part", len(here), self.output)
             states += np.take(known.tables.output, rows.slots, axis=0, out=part, mode="clip")
             states -= np.multiply(rows.mean[:, None], self._columns, out=part)
             states *= rows.scale[:, None]
@@ -195,7 +213,7 @@ class UseModel:
         Rows lie in the order of their tokens. Words are fewer than tokens, so they are summed
         before the last projection, and tokens of no word are only read as surroundings.
         """
-        found = np.zeros((shares.shape[0], WIDTH), dtype=np.float32)
+        found = np.zeros((shares.shape[0], self.output), dtype=np.float32)
         token, share, bounds = shares.indices, shares.data, shares.indptr
         row = np.repeat(np.arange(len(found)), np.diff(bounds))
         wanted = np.zeros(len(ids), dtype=np.bool_)
@@ -227,7 +245,7 @@ class UseModel:
         Labels do not fall from token to token; a token with a label below 0 is only read as
         the surroundings of others.
         """
-        total = np.zeros((count, WIDTH), dtype=np.float32)
+        total = np.zeros((count, self.output), dtype=np.float32)
         wanted = labels >= 0
         for here, rows in self._passed(known, ids, first, wanted):
             own = labels[here]

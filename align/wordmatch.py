@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.tokens import Vectors, sentence_pieces
-from align.unit_rows import to_unit, turned
+from align.unit_rows import to_unit
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.pinyin import may_be_pinyin
 from corpus.words import (
@@ -65,8 +65,10 @@ _SILENT = frozenset(
 class TokenEncoder(Protocol):
     """An encoder that shows its words."""
 
-    def words(self, texts: Sequence[str], words: Sequence[Sequence[Word]]) -> Vectors:
-        """A row for each word of all texts, from the states of its tokens."""
+    def words(
+        self, texts: Sequence[str], words: Sequence[Sequence[Word]], space: Vectors | None = None
+    ) -> Vectors:
+        """A row for each word of all texts, from the states of its tokens turned into a space."""
 
     def embedded(self, words: Sequence[str]) -> Vectors:
         """(words, 512): each word's tokens before they are read, as ``align.encoder`` has it."""
@@ -198,12 +200,15 @@ def _vectors(
     if encoder is None:
         return np.zeros((count, 0), dtype=np.float32)
     heard = [[_is_heard(word.text) for word in some] for some in words]
-    read = encoder.words(texts, [list(compress(*both)) for both in zip(words, heard)])
+    read_words = [list(compress(*both)) for both in zip(words, heard)]
     if centred is None:
-        read = _in_space(read, tongue)
+        space, mean = _spaces()[tongue]
+        read = encoder.words(texts, read_words, space)
     else:
-        read = read - centred[tongue]
-        to_unit(read)
+        mean = centred[tongue]
+        read = encoder.words(texts, read_words)
+    read -= mean
+    to_unit(read)
     rows = np.zeros((count, read.shape[1]), dtype=np.float32)
     rows[np.fromiter(chain.from_iterable(heard), dtype=np.bool_, count=count)] = read
     return rows
@@ -268,14 +273,6 @@ def spelled(word: str) -> tuple[str, ...]:
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
 
 
-def _in_space(pooled: Vectors, tongue: int) -> Vectors:
-    pooled -= word_means()[tongue]
-    to_unit(pooled)
-    rows = turned(pooled, _space()[tongue])
-    to_unit(rows)
-    return rows
-
-
 @cache
 def word_means() -> NDArray[np.float32]:
     """(2, 512): the mean word of either language."""
@@ -283,9 +280,16 @@ def word_means() -> NDArray[np.float32]:
 
 
 @cache
-def _space() -> NDArray[np.float32]:
-    """(2, 513, 256): how a centred word of either language turns; the last row is added."""
-    return stored_rows("word_space.npy")
+def _spaces() -> list[tuple[Vectors, Vectors]]:
+    """For either language how a word turns, (512, 256), and the mean word there.
+
+    The file's last row would be added to centred words of length one. They are .02 of their
+    length apart with it, and without it a word turns as its tokens do.
+    """
+    turns = stored_rows("word_space.npy")[:, :-1]
+    return [
+        (np.ascontiguousarray(turn), mean @ turn) for turn, mean in zip(turns, word_means())
+    ]
 
 
 def stored_rows(name: str) -> NDArray[np.float32]:

@@ -62,6 +62,8 @@ def test_a_reader_gives_the_words_of_the_tokens_whatever_it_read_before() -> Non
     assert np.allclose(encoder.words(TEXTS, words), expected, atol=1e-5)
     assert np.allclose(reader.words(TEXTS, words), expected, atol=1e-5)
     assert reader.words([], []).shape == (0, 512)
+    space = np.eye(512, dtype=np.float32)[:, 200:300] * 2
+    assert np.allclose(reader.words(TEXTS, words, space), expected @ space, atol=1e-4)
 
 
 def test_words_before_they_are_read_know_no_neighbours() -> None:
