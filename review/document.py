@@ -184,7 +184,7 @@ class Document:
                 self._problem = problem
                 self._redraw()
 
-    def write(self) -> result.Result:
+    def write(self) -> int:
         """Write the memory as the review stands."""
         with self.lock:
             review, judged = self._review, dict(self._judged)
@@ -196,7 +196,7 @@ class Document:
         written = result.write(self.folder, self.name, review, heard, self.languages)
         with self.lock:
             if told == (len(self.ledger.decisions), self.picture.pending):
-                self._units = written.units
+                self._units = written
                 self._redraw()
         return written
 

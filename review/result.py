@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,15 +27,6 @@ PROPERTY = "x-review"
 Judged = Callable[[Row], Judgement | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What was written."""
-
-    units: int
-    #: texts that a TMX cannot hold as they are
-    changed: int = 0
-
-
 def kept(review: Review, judged: Judged) -> Iterator[Item]:
     """The pairs of the memory, in reading order.
 
@@ -54,8 +45,11 @@ def kept(review: Review, judged: Judged) -> Iterator[Item]:
 
 def write(
     folder: Path, name: str, review: Review, judged: Judged, languages: tuple[str, str]
-) -> Result:
-    """Write ``NAME.reviewed.tmx`` and ``NAME.reviewed.pairs.jsonl``, each whole or not at all."""
+) -> int:
+    """Write ``NAME.reviewed.tmx`` and ``NAME.reviewed.pairs.jsonl``, each whole or not at all.
+
+    Says how many units were written.
+    """
     items = list(kept(review, judged))
     with replacing(folder / f"{name}{PAIRS}") as stream:
         write_pair_lines(stream, items)
@@ -64,7 +58,7 @@ def write(
             stream, items, source_lang=languages[0], target_lang=languages[1],
             tool_version=version("duiyi"),
         )  # fmt: skip
-    return Result(written.units, written.changed)
+    return written.units
 
 
 def _item(row: Row, judgement: Judgement | None) -> Item:
