@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from corpus.amounts import some
 from corpus.model import Block, Language, Layout, LayoutKind
 
 #: A language with less than this share of the text is a quotation, a name or a caption:
@@ -66,7 +67,8 @@ def detect(blocks: Sequence[Block]) -> Layout:
             if counts[minor]
             else ""
         )
-        return Layout("mono", f"only {_LANGUAGE_NAMES[major]}: {_blocks(counts[major])}{rest}")
+        text = some(counts[major], "block")
+        return Layout("mono", f"only {_LANGUAGE_NAMES[major]}: {text}{rest}")
     fewer = min(counts.values())
     changes = len(grouped) - 1
     seen = f"{_count(counts['zh'], 'zh')} and {_count(counts['en'], 'en')}"
@@ -112,11 +114,7 @@ def _minor_language(blocks: Sequence[Block], counts: dict[str, int]) -> Language
 
 
 def _count(count: int, language: str) -> str:
-    return f"{count} {_LANGUAGE_NAMES[language]} {'block' if count == 1 else 'blocks'}"
-
-
-def _blocks(count: int) -> str:
-    return f"{count} {'block' if count == 1 else 'blocks'}"
+    return some(count, f"{_LANGUAGE_NAMES[language]} block")
 
 
 def _times(count: int) -> str:

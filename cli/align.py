@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli import exit_codes, options
+from corpus.amounts import some
 from corpus.errors import InputError, UsageError
 from corpus.model import SEVERITIES, LayoutKind, Severity
 
@@ -224,11 +225,10 @@ def command(
     for name, written in memories:
         if not quiet:
             repeated = f", {written.left_out} repeated ones left out" if dedupe else ""
-            units = "1 unit" if written.units == 1 else f"{written.units} units"
-            print(f"duiyi: {name}: {units}{repeated}", file=sys.stderr)
+            print(f"duiyi: {name}: {some(written.units, 'unit')}{repeated}", file=sys.stderr)
     for summary in summaries:
         if summary.changed:
-            texts = "1 text lost" if summary.changed == 1 else f"{summary.changed} texts lost"
+            texts = some(summary.changed, "text", "lost")
             print(
                 f"duiyi: {summary.name}.tmx: {texts} characters that XML cannot hold",
                 file=sys.stderr,

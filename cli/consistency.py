@@ -13,6 +13,7 @@ from urllib.parse import quote
 import click
 
 from cli import exit_codes, options
+from corpus.amounts import some
 from corpus.errors import InputError
 
 if TYPE_CHECKING:  # heavy: imported where used
@@ -253,12 +254,12 @@ def _show(result: Result) -> None:
     for one in result.departures:
         counted.setdefault(one.rule, Counter())[one.severity] += 1
     table = Table(box=None, pad_edge=False)
-    table.add_column(f"{_some(result.documents, 'document')}, {_some(result.pairs, 'pair')}")
+    table.add_column(f"{some(result.documents, 'document')}, {some(result.pairs, 'pair')}")
     for severity in SEVERITIES:
         table.add_column(f"{severity}s", justify="right")
     for rule in sorted(counted):
         table.add_row(rule, *(str(counted[rule][severity]) for severity in SEVERITIES))
-    mined = f"{_some(len(result.terms), 'term')}, {_some(len(result.names), 'name')}"
+    mined = f"{some(len(result.terms), 'term')}, {some(len(result.names), 'name')}"
     table.add_row(mined, "", "", "")
     if result.dismissed:
         table.add_row(f"{result.dismissed} dismissed or known", "", "", "")
@@ -266,10 +267,6 @@ def _show(result: Result) -> None:
     if not console.is_terminal:
         console.width = _FILE_WIDTH
     console.print(table)
-
-
-def _some(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _signature() -> str:

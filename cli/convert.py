@@ -14,6 +14,7 @@ from cli import exit_codes, options
 from cli.bitext import directed, spelled
 from cli.inputs import Told, opened, say
 from cli.merge import merged
+from corpus.amounts import some
 from corpus.errors import UsageError
 from corpus.formats import Format, Writing, format_of, names, write_file, write_stream
 from corpus.judged import selected
@@ -100,7 +101,7 @@ def command(
     lost.end()
     changed.end()
     left_out = f", {done.left_out} left out" if done.left_out else ""
-    say(f"{output}: {done.units} {'pair' if done.units == 1 else 'pairs'}{left_out}")
+    say(f"{output}: {some(done.units, 'pair')}{left_out}")
     return exit_codes.UNREADABLE if lost.count else exit_codes.DONE
 
 

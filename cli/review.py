@@ -10,6 +10,7 @@ import click
 
 from cli import exit_codes, options
 from cli.inputs import say
+from corpus.amounts import some
 
 if TYPE_CHECKING:  # heavy: imported where used
     from review.clerk import Clerk
@@ -93,7 +94,7 @@ def _write(folder: Folder, clerk: Clerk) -> int:
         clerk.work(document)
         picture = document.picture
         failed = failed or bool(picture.problem)
-        pairs = "1 pair" if picture.units == 1 else f"{picture.units} pairs"
+        pairs = some(picture.units or 0, "pair")
         say(picture.problem or f"{document.name}.reviewed.tmx: {pairs}")
     if not begun:
         say(f"{folder.path}: nothing was decided here yet, so there is nothing to write")

@@ -43,12 +43,6 @@ class Extracted:
     joined: tuple[tuple[int, int], ...] = ()
 
 
-def some(count: int, what: str, rest: str = "") -> str:
-    """A number of things for a reason: "1 table", "2 text boxes", "3 symbols left out"."""
-    ending = "" if count == 1 else "es" if what.endswith("x") else "s"
-    return f"{count} {what}{ending} {rest}".rstrip()
-
-
 class Paragraphs:
     """Collects paragraphs into one text, a line each, and remembers what was said about them."""
 

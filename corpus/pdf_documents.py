@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.amounts import some
 from corpus.errors import InputError
-from corpus.extracted import Extracted, Paragraphs, some
+from corpus.extracted import Extracted, Paragraphs
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage, LTTextBox, LTTextLine

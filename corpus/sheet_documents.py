@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.amounts import some
 from corpus.archives import Archive, iterate_xml
 from corpus.column_headings import Columns, headings
 from corpus.errors import InputError
-from corpus.extracted import Extracted, Paragraphs, some
+from corpus.extracted import Extracted, Paragraphs
 from corpus.model import Language
 from corpus.scripts import has_han, has_latin
 

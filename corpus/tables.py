@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
+from corpus.amounts import some
 from corpus.errors import InputError
 from corpus.judged import Changes, Item, Written, findings_of, pair_of, score_of, type_of
 from corpus.languages import choose, language
@@ -207,9 +208,9 @@ def table_pair(
 ) -> Pair:
     """The pair of a row; a row without one of the two columns raises InputError."""
     if len(row) <= max(columns):
-        cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
         raise InputError(
-            f"row {index + 1} has {cells}, but column {max(columns) + 1} is needed",
+            f"row {index + 1} has {some(len(row), 'cell')},"
+            f" but column {max(columns) + 1} is needed",
             where=f"{name}:{line}",
             hint="leave the cell empty, but keep its separator",
         )

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.amounts import some
 from corpus.archives import Archive
 from corpus.column_headings import headings
 from corpus.errors import InputError
-from corpus.extracted import Extracted, Paragraphs, some
+from corpus.extracted import Extracted, Paragraphs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from corpus.extracted import Mark, Paragraphs, Tongue, some
+from corpus.extracted import Mark, Paragraphs, Tongue
 
 
 def test_paragraphs_keep_their_places() -> None:
@@ -24,9 +24,3 @@ def test_noise_parts_a_paragraph() -> None:
     paragraphs.add("Page 1", kind="running head")
     paragraphs.add("and its end", continues=True)
     assert paragraphs.extracted("pdf", "").joined == ()
-
-
-def test_one_of_a_thing_and_more() -> None:
-    assert some(1, "table") == "1 table"
-    assert some(2, "text box") == "2 text boxes"
-    assert some(3, "symbol", "left out") == "3 symbols left out"
