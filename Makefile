@@ -45,6 +45,8 @@ bench: $(INSTALLED) ## measure accuracy, speed and the checks on the texts in DA
 	$(BIN)/python bench/omission.py --data $(DATA)
 	$(BIN)/python bench/quantities.py --data $(DATA)
 	$(BIN)/python bench/checks.py --data $(DATA)
+	$(BIN)/python bench/planted.py --data $(DATA)
+	$(BIN)/python bench/check_speed.py --data $(DATA)
 
 golden: $(INSTALLED) ## write the golden results of seeds/ again, to be read before they are committed
 	$(BIN)/python -m tests.golden.document
