@@ -28,6 +28,7 @@ from corpus.negation_signs import (
     only_until,
     used_up,
 )
+from corpus.negation_opposites import opposed, opposites_in
 from corpus.negations import PREFIXED, english_negations
 from corpus.words import Word, chinese_words, english_words, stem
 
@@ -76,7 +77,7 @@ _MOST_PAIRED = 1 << 18
 #: each kind anew.
 _KIND_COST = {
     "plain": 0.0, "turn": 0.0, "shared": 0.3, "prefix": 0.25, "word": 0.3, "weak": 0.6,
-    "told": 1.0,
+    "opposite": 0.9, "told": 1.0,
 }
 #: What it costs to leave a sign without answer.
 _ALONE_COST = {
@@ -84,6 +85,8 @@ _ALONE_COST = {
 }
 #: "unnecessary" is 不必要 and no answer to a 不会 beside it.
 _BASE_GAIN, _BASE_LOSS = 0.6, 0.6
+#: Dearer than to stay without answer.
+_NEVER = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class Answers:
     at: tuple[int, ...]
     #: for each site the distance to each sign
     distance: tuple[tuple[float, ...], ...]
+    #: sites and signs that say the same from the other side: 不容易, hard
+    opposite: frozenset[tuple[int, int]]
     #: site to its sign
     answer: dict[int, int]
     #: English words to the Chinese words that they may give back
@@ -166,7 +171,8 @@ def answers(chinese: str, english: str) -> Answers | None:
         meant |= glosses
         given = {place for key in glosses for place in index.get(key, ())}
         content.append((word, tuple(sorted(given)), bool(glosses - _EVERYWHERE)))
-    signs = english_signs(english, chinese, frozenset(meant))
+    opposites = opposites_in(chinese)
+    signs = english_signs(english, chinese, frozenset(meant), opposites)
     if not asks and not any(sign.kind == "plain" for sign in signs):
         return None
     if len(found) * len(signs) > _MOST_PAIRED:
@@ -185,6 +191,13 @@ def answers(chinese: str, english: str) -> Answers | None:
         )
         for site in sites
     )
+    opposite = frozenset(
+        (row, column)
+        for row, site in enumerate(sites)
+        for column, sign in enumerate(signs)
+        if sign.kind not in ("plain", "turn", "told")
+        and opposed((site.sign.start, site.sign.end), small, sign.start, opposites)
+    )
     asked = [places for _, places, known in content if known]
     covered = sum(word.text.lower() not in FUNCTION_WORDS for word in words)
     return Answers(
@@ -193,7 +206,8 @@ def answers(chinese: str, english: str) -> Answers | None:
         words,
         at,
         distance,
-        _assigned(chinese, english, sites, signs, distance),
+        opposite,
+        _assigned(chinese, english, sites, signs, distance, opposite),
         {place: tuple(own) for place, own in back.items()},
         negated,
         sum(map(bool, asked)) / len(asked) if asked else _UNKNOWN,
@@ -241,11 +255,20 @@ def _sites(
                 tuple(around),
                 float(median(around)) if around else middle,
                 sum(map(bool, asked)) / len(asked) if asked else _UNKNOWN,
-                broad_glosses(first[0].text) if first else frozenset(),
+                _meant(chinese[sign.start : sign.end])
+                | (broad_glosses(first[0].text) if first else frozenset()),
                 any(key in index for key in sign.told),
             )
         )
     return sites
+
+
+@lru_cache(_WORDS_KEPT)
+def _meant(sign: str) -> frozenset[str]:
+    """What a word with a negation inside negates: help in 无助, helpless."""
+    if len(sign) < 2:
+        return frozenset()
+    return frozenset(map(base_of, broad_glosses(sign)))
 
 
 def _distance(
@@ -283,6 +306,7 @@ def _assigned(
     sites: Sequence[Site],
     signs: Sequence[Sign],
     distance: Sequence[Sequence[float]],
+    opposite: frozenset[tuple[int, int]],
 ) -> dict[int, int]:
     if not sites or not signs:
         return {}
@@ -300,12 +324,15 @@ def _assigned(
             if sign.kind == "weak" and compares(chinese, site.sign):
                 kind = _KIND_COST["word"]
             one = distance[row][column] + (kind if plain else kind / 3)
-            if stems[column] in own:        # 否认 denial
-                one -= _BASE_GAIN
+            apt = (row, column) in opposite
+            if sign.kind == "opposite" and not apt:
+                one = _NEVER
+            elif stems[column] in own or apt:
+                one -= _BASE_GAIN           # 否认 denial, 不容易 hard
             elif site.known and (base := bases[column]):
                 one += -_BASE_GAIN if base in site.meant else _BASE_LOSS
             costs.append(one)
-        alone = [9.0] * len(sites)
+        alone = [_NEVER] * len(sites)
         alone[row] = _ALONE_COST[site.sign.kind] - 0.4 * site.told
         cost.append(costs + alone)
     rows, columns = linear_sum_assignment(cost)

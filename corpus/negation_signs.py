@@ -7,12 +7,13 @@ Each has a kind, which says how surely the other language must negate as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from corpus.lexicon import FUNCTION_WORDS, senses
 from corpus.lowered import lowered
 from corpus.names import chinese_names
+from corpus.negation_opposites import Opposite
 from corpus.negations import (
     ENGLISH_NEGATION,
     FREE,
@@ -35,7 +36,8 @@ from corpus.words import chinese_words, english_words, stem
 ChineseKind = Literal["plain", "free", "double", "neutral", "refusal", "hidden"]
 #: turn: no longer, not until · prefix: unable · word: fail, lack, hardly · weak: but, less, poor
 #: · shared: "or" behind a not · told: gives back another word of the Chinese (but for 但).
-EnglishKind = Literal["plain", "turn", "shared", "prefix", "word", "weak", "told"]
+#: · opposite: says from the other side what one Chinese negation says.
+EnglishKind = Literal["plain", "turn", "shared", "prefix", "word", "weak", "opposite", "told"]
 
 #: Characters that negate.
 NEGATIVE = re.compile("[不没无未非别勿莫毋否]")
@@ -58,7 +60,8 @@ _DOUBLE = re.compile(
   | 不是不 | 不是没有? | 并[非不]是?没有? | 并非不 | 不至于不 | 未必不 | 难免不 | 莫不
   | 不[^，。；]{1,4}不[行可] | 非[^，。；]{1,8}(?:不可|不行|莫属)
   | [忍禁]不住 | 不禁 | 情不自禁 | 不由得 | 不失为 | 不乏 | [少免]不了 | 离不开 | 不可或缺 | 不亚于
-  | 不逊于 | 不胫而走 | 不约而同 | 不知(?:何故|怎么?的?|为何|不觉) | (?<=[一-鿿])不[已息绝休止](?![一-鿿])
+  | 不(?:逊|次|下)于 | 不逊色 | 不胫而走 | 不约而同 | 不知(?:何故|怎么?的?|为何|不觉) | (?<=[一-鿿])不[已息绝休止](?![一-鿿])
+  | 不[早多大长高快上冷紧卑]不[晚迟少小短矮低慢下热松亢]
   | 再[^，。；]{1,4}不过 | 不是[吗么]
   | 没[过隔]?(?:多久|几|一会|一阵|两[天年])      # soon: 没隔几天, 没一会儿
     """,
@@ -79,11 +82,15 @@ _WORDS = re.compile(
       | regardless
       | unless | neglect\w* | ignor\w+ | devoid | nor | nil | zero | withh[eo]ld\w*
       | rul(?:e[sd]?|ing)\ out
-      | rule\ it\ out | too\ \w+\ (?:for\ (?:\w+\ ){1,3})?to | false | disdain\w*
+      | rule\ it\ out
+      | too\ \w+\ (?:for\ (?:\w+\ ){1,3})?to
+        (?!\ (?:it|him|them|me|us|the|an?|th\w+|h[ie][sr]|y?our)\b)
+      | false | disdain\w*
       | non\ ?-?\ ?[a-z]{3,}
       | (?!less\b|bless|unless|doubtless|nonetheless|nevertheless|regardless|wireless)
         [a-z]{3,}less(?:ly|ness)?
-      | ill-\w+ | lest | by\ no\ means | reluctan\w+ | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
+      | ill-\w+ | lest | by\ no\ means | reluctan\w+
+      | \w*grudging\w* | bypass\w* | in\ vain | futile | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
       | suspension | abandon\w*
       | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
         |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort)\w*
@@ -102,9 +109,10 @@ _WEAK = re.compile(
     \b(?: only | until | till | but | yet | before | poor | bad | wrong | weak | small | low
       | short\w* | insignificant | difficult\w* | hard | empty | vacan\w+ | vanish\w* | gone
       | lost | lose[sr]?
-      | loss | oppos\w+ | against | contrary | distinct | discrete | disparate | questionable
-      | forget\w* | forgot\w* | doubt\w* | worse | worst | hate[sd]?
-      | anti-?\w* | differ\w* | vary | varied | otherwise | despite | under\w* | below | nearly
+      | loss | oppos\w+ | against | contrary | questionable
+      | forget\w* | forgot\w* | doubt\w* | died\ (?:out|away) | worse | worst | hate[sd]?
+      | anti-?\w* | otherwise | despite
+      | under(?!st|t[ao]k|go|w[ae]nt|gr|li|ly|lay|sc|p|co|wa|way|\b) \w* | nearly
       | almost
       | remain\w* | keep\w* | kept | continu\w+ | conceal\w* | hid(?:e|den)? | quit | halt\w*
       | ended
@@ -120,8 +128,12 @@ _TURNS = re.compile(
     r"\bno\s(?:longer|more|other)\b|\bnothing\s(?:(?:for\sit\s)?but|else|more|less)\b"
     r"|\bnot\sso\s(?:much|many)\b"
     r"|\b(?:not|\w+n['’]t|never|cannot)\b(?=(?:\s[\w-]+){0,7}?\s(?:until|till|unless|without)\b)"
-    r"|\b(?:no|little)\s(?:choice|option|alternative)\b|\bno\s(?:less|fewer|later|sooner|better)\b"
-    r"|\bnot\s(?:least|alone|limited)\b|\bno\sone\b"
+    r"|\bno\sdoubt\b|\b(?:no|little)\s(?:choice|option|alternative)\b"
+    r"|\bno\s(?:less|fewer|later|sooner|better)\b"
+    r"|\bnot\s(?:least|alone|limited|only|just|merely|simply|solely)\b|\bno\sone\b"
+    r"|\bcould(?:n['’]t|\snot)\s(?:have\s)?cared?\sless\b"
+    r"|\b\w+n['’]t\s(?:it|they|he|she|you|we|i)\s(?:agree|think|see|know|remember)\b"
+    r"|^nor\b|(?<=[.;!?]\s)nor\b"
 )
 #: Turns that answer one Chinese turn and nothing else.
 _FACING_TURNS = (
@@ -135,7 +147,8 @@ _FACING_TURNS = (
     (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b")),
 )
 _OR = re.compile(r"\bn?or\b")
-_SENTENCE_END = re.compile(r"[.!?;]\s")
+#: … not beyond its sentence, nor in a question: could not tell whether it was suicide or murder.
+_OVER = re.compile(r"[.!?;]\s|\b(?:if|whether)\b")
 #: How far an "or" goes on with a negation: had not been interviewed or provided any content.
 _GOES_ON = 160
 
@@ -157,7 +170,8 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
     if not NEGATIVE.search(masked):
         return found, masked
     for name in chinese_names(chinese):
-        if NEGATIVE.search(name.text):      # 无锡, 不丹, 莫言
+        # 无锡, 不丹, 莫言; 别 is hardly ever a surname: 别多问
+        if NEGATIVE.search(name.text) and not name.text.startswith("别"):
             masked = _without(masked, name.start, name.end)
     for pattern, kind in ((_DOUBLE, "double"), (NEUTRAL, "neutral")):
         matches, masked = _taken(pattern, masked)
@@ -205,7 +219,9 @@ def _negative_words(chinese: str, masked: str) -> Iterator[Sign]:
         shown = masked[word.start : word.end]
         if shown != word.text or not NEGATIVE.search(shown):
             continue
-        if word.text in _OWN:
+        if _CUT.match(chinese, word.start):
+            yield Sign(word.start, word.start + 1, "plain")
+        elif word.text in _OWN:
             yield Sign(word.start, word.end, "plain")
         elif word.text in _SUNK:
             continue                    # 没收 | 到: what the segmenter took for confiscate
@@ -218,6 +234,8 @@ def _negative_words(chinese: str, masked: str) -> Iterator[Sign]:
                 yield Sign(word.start, word.end, "plain")
 
 
+#: 不 before words that the segmenter may cut: 不适 | 用.
+_CUT = re.compile("不(?=适[用合应]|安排|平衡|满[足意]|明[白确]|同意|成立|公[布开]|足以|解[释决]|便于)")
 #: Words in 没 mò that 没收到 and 没入选 are cut into; the neutral ones are gone before.
 _SUNK = frozenset("没收 没落 没入 没顶 没过".split())
 _IN_WORDS = re.compile("[不没未无非]")
@@ -241,7 +259,9 @@ def _told(listed: list[str]) -> frozenset[str]:
     )
 
 
-def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sign]:
+def english_signs(
+    english: str, chinese: str, meant: frozenset[str], opposites: Sequence[Opposite] = ()
+) -> list[Sign]:
     """The signs of negation of an English text, in order.
 
     ``meant``: stems of what the Chinese words mean that are no negations.
@@ -259,34 +279,58 @@ def english_signs(english: str, chinese: str, meant: frozenset[str]) -> list[Sig
             for match in answer.finditer(shown):
                 take(*match.span(), "told")
             shown = blank(answer, shown)
+    twice = len(NEGATIVE.findall(chinese))
     plain = [mark for mark in english_negations(english) if shown[mark.start] != " "]
     for mark in plain:
-        doubled = PREFIXED.match(shown, mark.end + 1)       # not impossible
+        # not impossible; but "not unprecedented" for 前所未有 has one too many
+        doubled = twice != 1 and PREFIXED.match(shown, mark.end + 1)
         take(mark.start, mark.end, "weak" if doubled else "plain")
-    turns = (_TURNS, _LIMITED) if _LIMITS.search(chinese) else (_TURNS,)
+    turns = [_TURNS]
+    turns += (answer for asked, answer in _ASKED_TURNS if asked.search(chinese))
     for pattern in turns:
         for match in pattern.finditer(small):
             take(*match.span(), "turn")
     for match in ENGLISH_NEGATION.finditer(shown):
-        take(*match.span(), "weak")
+        extra = twice == 1 and PREFIXED.match(shown, match.end() + 1)
+        take(*match.span(), "plain" if extra else "weak")
     faced = given_back(chinese, shown)
     listed: tuple[tuple[re.Pattern[str], EnglishKind], ...] = (
         (PREFIXED, "prefix"), (_WORDS, "word"), (_WEAK, "weak"),
     )
+    listed += tuple((words, "opposite") for words in dict.fromkeys(one.words for one in opposites))
     for pattern, kind in listed:
         for match in pattern.finditer(shown):
             start, end = match.span()
-            own = english_words(match.group())[0].text
-            given = own.lower() != "far" and stem(own) in meant
-            told = given or not faced[start:end].strip()
+            own = _word_from(shown, start)
+            # 还 is "yet", but no "yet to"; 出 is "out of"
+            given = (own == "out" or " " not in match.group()) and not meant.isdisjoint(_stems(own))
+            blanked = faced[start:end] if " " in match.group() else faced[start]
+            if own == "nor" and "neither" in small:
+                continue                # the "neither" answers
+            told = given or not blanked.strip()
             take(start, end, "told" if told else kind)
     for match in _OR.finditer(english):
         if shown[match.start()] == " ":
             continue                    # or else
         ends = [mark.end for mark in plain if 0 < match.start() - mark.end < _GOES_ON]
-        if ends and not _SENTENCE_END.search(english, ends[-1], match.start()):
+        if ends and not _OVER.search(english, ends[-1], match.start()):
             take(*match.span(), "shared")
     return sorted(found)
+
+
+def _word_from(small: str, start: int) -> str:
+    found = _WORD.match(small, start)
+    return found.group() if found else ""
+
+
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Stems of a word and of what an adverb is made of: simply, simple."""
+    if not word.endswith("ly"):
+        return (stem(word),)
+    return stem(word), stem(word[:-2]), stem(f"{word[:-1]}e")
 
 
 #: Limits: 不低于 is "at least" as well as "not less than".
@@ -294,6 +338,15 @@ _LIMITS = re.compile("不[得应能可]?(?:低|少|小|短|超|高|大|多|晚|�
 _LIMITED = re.compile(
     r"\b(?:at\s(?:least|most)|up\sto|within|minimum|maximum"
     r"|or\s(?:more|less|above|below|over|fewer)|and\s(?:above|below)|by)\b"
+)
+
+
+#: Turns that answer where the Chinese asks for them: 更像外交而非科学 is "more akin to diplomacy
+#: than science", 不修改就不能使用 "cannot be used without changes".
+_ASKED_TURNS = (
+    (_LIMITS, _LIMITED),
+    (re.compile("[而并]非|不是"), re.compile(r"\b(?:more|less)\b(?=[^.;]{1,80}\bthan\b)")),
+    (re.compile("[不没未无][^。；]{1,30}[就则便将也]?[不没无]"), re.compile(r"\bwithout\b")),
 )
 
 

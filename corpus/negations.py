@@ -22,7 +22,10 @@ class Mark(NamedTuple):
     end: int
 
 
-def _facing(*listed: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+Facing = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def facing(*listed: tuple[str, str]) -> tuple[Facing, ...]:
     """Chinese words and the beginnings of the English words, in small letters, for them."""
     return tuple(
         (re.compile(chinese), re.compile(rf"\b(?:{english})")) for chinese, english in listed
@@ -32,14 +35,17 @@ def _facing(*listed: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern
 #: No negation, though the character is there: neither asks for "not" nor excuses one.
 NEUTRAL = re.compile(
     r"""
-    不(?:仅|但|光|单|只是|断|管|论|过(?!去|来|了)|禁|愧|妨|惜|懈|丹|得不|能不|可不|如说)
+    不(?:仅(?!仅?[限止])|但|光|单|只是|断|管|论|过(?!去|来|了)|禁|愧|妨|惜|懈|丹|得不|能不|可不|如说)
   | (?:只|才)不过 | 差不多 | 源源不断 | 不外 | 数不清 | 巴不得 | 恨不得 | 了不起 | 对不起 | 说不定
-  | 不料 | 不由 | 不知不觉 | 不愧
+  | 别[有具开出] | [非匪]浅 | 不息 | 不料 | 不由 | 不知不觉 | 不愧 | 莫名 | 感[谢激]不尽 | 不是(?:滋味|玩意|个?好?东西)
+  | 不放(?=[，。；！？、的]|$) | [不未]知(?:有?多少|[^，。]{0,4}如何，?且[听看]) | [不没](?=…)
+  | [了过][^，。；！？]{0,6}没有?(?=[？?]) | 了没有(?=[。！”])      # 听明白了没有？
+  | 不(?:一|多|大)会儿? | 不多(?:时|久|一会) | (?P<both>\w\w)[不没](?P=both)
   | 无(?:论|非|数|比|线|人机|不|限|穷|时无刻|锡|疑|私|偿|聊|烟|极)
   | 非(?:常|洲|得|凡|遗|盟|典|议|政府)
   | [南北东西中]非 | 是非 | 除非 | 莫非 | 无非 | 若非 | 埃塞俄比亚 | 菲
   | 差(?:一)?点儿?没
-  | 未(?:来|免|婚|央|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
+  | 未(?:来|免|婚|央|成年|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
   # 没 read mò, to go under: 没过脚踝, 大雪没膝; but 没收到, 没入选, 没落实, 没顶住 negate
   | 没(?:膝|踝|至|收(?![到入获录拾听看集购割容留养成])|落(?![实到下空后])|顶(?![住用得替嘴上过着])
       |入(?![选围学党职场睡眠手住户账库境席伍门狱会股网行驻]))
@@ -56,22 +62,29 @@ NEUTRAL = re.compile(
 FREE = re.compile(
     r"""
     不(?:少|可少|然|决|谋而合|逊|称职|情愿|甘|争|住|到哪|同|足(?!够)|久|时|等|一|便|满|幸|安|知(?!道)|远|多|大|小|高|低|错|好(?!吗)|坏|差|易|难|止|下|宜|容|凡|朽
-      |限|见|动|停|住|料|如|至于|再|顾|绝|力|良|当|利|得已|解|像|像话|必|用|许|肯|妙|行|成|该|行|明
-      |正|法|可思议|可避免|可或缺|可分割|可逆转|约而同|慎|测|息|屈|挠|懂|怕|愿|平|均|对|信|利于|适
+      |限|见|动|停|住|料|如|至于|再|顾|绝|力|良|当|利|得已|解|像话|必|用|许|肯|妙|行|成|该|行|明
+      |正|法|可思议|可避免|可或缺|可分割|可逆转|约而同|慎|测|息|屈|挠|平|均|对|信|利于|适
       |公|合|准|稳|定|确定|善|甘|耐|堪|惯|拘|免|日|期|入虎穴|变|了了之|声不响)
   | 没(?:事|关系|劲|趣|错|用|辙|问题|准|完没了|想到)
   | 没[过隔]?(?:多久|几|一会|一阵)      # soon: 没隔几天, 没一会儿
   | 无(?!法)(?:效|力|情|害|罪|缘|奈|辜|误|须|需|视|意|声|形|人|故|关|权|愧|畏|条件|症状|一)?
   | 未(?!能|曾|有)            # 未必 "may not" among them
   | 非(?!但)
-  | [看瞧]不[起上] | [想记]不起 | [忍禁耐]不住 | 无处不在 | 毫无疑问 | [毋勿]
-  | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | 否(?:认|定|决) | (?<![\w])别(?=\w) | [你您们先可也就都万]别(?=\w)
+  | [看瞧]不[起上] | [忍禁耐]不住 | 无处不在 | 毫无疑问 | [毋勿]
+  | 莫(?!斯科|扎特|桑比克|里斯|尔|高窟|迪|罗|奈|利) | (?<![\w])别(?=\w) | [你您们]别(?=\w)
     """,
     re.VERBOSE,
 )
 
 #: Negations that are plain whatever follows.
-STRONG = re.compile(r"[并尚仍从还也]未 | 未[在被能曾经] | [并绝而]非 | 无法 | 不知道", re.VERBOSE)
+STRONG = re.compile(
+    r"[并尚仍从还也]未 | 未[在被能曾经] | [并绝而]非 | 无法 | 不知道 | 千万[别不]"
+    r"|(?<![\w])别(?![的人样处名致墅离扭称管具论说看有开])"
+    # 小事别多问, 先别走; not 特别多, 级别和
+    r"|(?<![特区分告识差级性个离类诀辨道作惜派国另])别(?=[多为再太老急乱拿让叫给把跟对去来哭怕忘担误生着慌问])"
+    r"|[先可也就都]别(?![的人样处名致墅具])",
+    re.VERBOSE,
+)
 
 #: Plain negations: an English sentence without any sign of one has lost something.
 PLAIN = re.compile("不|没有?")
@@ -83,17 +96,20 @@ _SET_PHRASE = 4
 
 #: Chinese words that refuse, lack or prevent, and the English words that give them back as they
 #: are. Where those are there, the word is used up; where not, it may have become a "not".
-REFUSING = _facing(
+REFUSING = facing(
     ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
+    ("否(?:认|定|决)", "den[iy]|reject|veto|negat|overrul|disapprov|dismiss|refut|disclaim"),
     ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺", "lack|short|absen|missing|vacan|defici|scarc|flaw"),
     ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
     ("禁止|严禁|禁|杜绝|取缔", "ban|prohibit|forbid|bar|outlaw|taboo|curb|eliminat"),
     ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
+    ("怎么?(?:能|会|叫|可以|敢)|[哪岂](?:里|能|会|有|可)|何[必须苦尝曾]|谁(?:[叫会能敢还也]|知道)|休[想要]|甭",
+     "(?!)"),
     ("(?<![灾遇])难(?!民|题|度|关|忘|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
 )
 
 #: The same for words with a negation inside that seldom become one.
-HIDDEN_CHINESE = REFUSING + _facing(
+HIDDEN_CHINESE = REFUSING + facing(
     ("失", "fail|los[etis]|unemploy|miss|disappoint|forfeit|disappear|collaps|out of|dis|im"),
     ("除了|除此|之外|以外", "except|besides?|apart|additi|other|aside|outside|beyond|away"),
     ("反而|相反|与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
@@ -101,7 +117,7 @@ HIDDEN_CHINESE = REFUSING + _facing(
     ("反对|抵制|反感|反(?=.{0,2}倾销|.{0,2}补贴)", "oppos|against|object|anti|counter|resist|rever"),
     ("违反|违|抗议", "violat|breach|against|illegal|protest|break|contra"),
     ("忘|漏|忽视|忽略", "forg[eo]t|omit|leak|neglect|ignor|overlook|miss"),
-    ("岂|何必|何须|何况|哪里|哪能|哪会|怎能|怎么会|怎么能|谁也|难道|怎么|哪", "(?!)"),
+    ("岂|何况|难道|怎么|哪", "(?!)"),
     ("还没|尚[待需无]|仍|至今|迄今|有待", "still|yet|so far|until now|to date|remain"),
     ("绝", "absolut|definit|extinct|final|match|refus|reject|isolat|all|despair"),
     ("空(?=白|缺|无|洞)|落空|白白|徒劳", "empty|blank|gap|zero|vaca|void|vain|hollow"),
@@ -114,11 +130,10 @@ HIDDEN_CHINESE = REFUSING + _facing(
 )
 
 #: Of the free ones, those that the English gives back as they are and so excuse nothing.
-_FREE_FACING = _facing(
+_FREE_FACING = facing(
     ("不同", "differ|vari|divers|other|another|distinct|separat"),
     ("无症状", "asympt"),
     ("不少", "many|much|quite|lot|several|number"),
-    ("否认|否定|否决", "den[iy]|reject|veto|negat|overrul"),
     ("不足", "less|insuffic|short|under|lack|defici|inadequ|below"),
     ("不利", "unfav|advers|disadvant|bad|negativ|detriment|harm"),
     ("不满", "dissat|unhapp|discont|resent|complain|under|less|displeas|anger"),
@@ -131,7 +146,7 @@ _FREE_FACING = _facing(
 )
 
 #: The same, but these never become a "not".
-_FACING = _facing(
+_FACING = facing(
     ("只|仅|唯|惟|才", "only|just|mere|alone|sole|simply|but|until"),
     ("但|却|而|可|不过", "but|still|however"),
     ("少|减|小", "less|few|little|small"),
@@ -161,10 +176,12 @@ _ENGLISH_NEUTRAL = re.compile(
     | not \s+ un(?!i[tofqv]|less|til|der)\w+
     | without \s+ (?:saying|a \s+ doubt|question) | without (?=\s*[.,;!?]) | never \s+ mind
     | nothing \s+ (?:else|other|more) | not \s+ so \s+ (?:much|many|long) | no \s+ one \s+ but
+    | could(?:n['’]t|\s+not) \s+ (?:have \s+)? care[d]? \s+ less | out \s+ of \s+ nowhere
     | (?:whether|why|or|if) \s+ not | non-?stop | never-?ending | more \s+ often \s+ than \s+ not
-    | last \s+ but \s+ not \s+ least | can(?:not|['’]t) \s+ (?:help|wait|but) | without \s+ doubt
+    | last \s+ but \s+ not \s+ least
+    | (?:can|could)(?:not|n['’]t|['’]t|\s+not) \s+ (?:help|wait|but|resist) | without \s+ doubt
     | (?:is|are|was|were|do|does|did|has|have|wo|ca|could|would|should)n['’]t \s+
-      (?:it|they|he|she|you|we|i) (?= \s* \? )
+      (?:it|they|he|she|you|we|i) (?= \s* \? | \s+ (?:agree|think|see|know|remember) [^.!?;]* \? )
     )
     """,
     re.VERBOSE,
@@ -180,11 +197,13 @@ PREFIXED = re.compile(
            | aud | cap | comp[al] | compr | complete | concl | cons | conv | corr
            | cred(?!ibl) | def | depend | descr | determin | dispens | divis | eff
            | eleg | equ[ai] | escap | evit | exact | excus | expens | explic | exper
+           | attent | compet | decen | decis | elig | instab | organic | secur | stab | tract
            | extric | fam | feas | fert | fin | flex | formal | frequ | grat | hosp
            | human | just | nocen | num | oper | sens | separ | signif | sol | stabil
            | suff | tang | toler | valid | valu | visib | vinc ) [a-z]*
     | im (?: mater | matur | measur | mob | mod | moral | mort | pass[ia] | patien | per[cm]
            | perf | pers | polit | poss | pract | prob | prop | prec | prud | punity | pure ) [a-z]*
+    | a(?: cyclic | symmetr | typical | sympt | periodic | political | morph | social ) [a-z]*
     | (?: ir (?:rat|rec|reg|rel|rem|rep|res|ret|rev) | il (?:leg|lic|lim|lit|log) ) [a-z]*
     )
     """,

@@ -20,7 +20,7 @@ _MOST = 2
 _NEAR_MOST = 1.5
 _OTHERS_MOST = 3
 
-_ASKS = re.compile("[吗呢？?难道岂何]")
+_ASKS = re.compile("[吗呢？?]|难道|岂|何[不必尝须苦]")
 _ASKS_WHICH = re.compile("[？?]|难道|岂|何|哪|谁|怎")
 #: A direction or result behind 不: 看不到, 冲不垮; English says unable or impossible.
 _RESULT = tuple("了到起出过来上下开住成完")
@@ -33,8 +33,26 @@ _TAKES_BACK = re.compile(r"\b(?:but|until|than|unless|only|just)\b")
 _TAKES_BACK_WITHIN = 90
 
 
+#: Verbs that negate themselves: 未停止 is "not stop", and "stop" no answer.
+_NEGATIVE_VERB = re.compile(
+    "[能会曾必得再完全被使让]{0,2}(?:停[止下]|消[失除]|平息|忘|否[认定决]|失[败效去]|拒绝|反对|怀疑|缺[乏少]|放弃"
+    "|忽[视略]|禁止|避免|阻[止碍挡]|排除|破坏|丧失|终止|中断|隐瞒|掩饰|抵抗|违[反背]|取消|结束|退[出缩]|厌|讨厌|白费|落空)"
+)
+_MILDER = ("word", "prefix", "weak")
+#: Characters behind a negation that are the same when it is said again.
+_SAME = 2
+_RHETORICAL = re.compile("岂|何|怎么|难道|谁|哪|干吗|为什么|为啥")
+_IS_NOT = re.compile("不是|并非|而非|原非|绝非|不在|不在于|不为|没有?[把将]")
+_BUT_IS = re.compile("而[是在仅只为]|而且|只[是不]|却是|[，,][^，。；]{0,4}是")
+_BUT = re.compile(r"\bbut\b")
+_NEGATES = re.compile(r"\b(?:not|no|never|without|neither|nor|cannot|hardly|less|rather)\b|n['’]t")
+_CONTRAST_WITHIN = 60
+
+
 #: Doubt where a word asks that seldom becomes a negation.
 _HALF = 0.3
+#: Doubt where an "or" goes on with the negation of the clause before: 未…，也未….
+_LITTLE = 0.2
 #: Characters between two parallel negations.
 _PARALLEL_WITHIN = 40
 
@@ -66,22 +84,31 @@ def lost_features(chinese: str, english: str, found: Answers, number: int) -> Fe
     used = set(found.answer.values())
     free = [sign.kind for place, sign in enumerate(found.signs) if place not in used]
     doubt = 1.0 if kind in ("none", "told") else 0.5 if kind in ("weak", "shared") else 0.0
+    apt = answer is not None and (number, answer) in found.opposite
+    if apt:
+        kind, doubt = "opposite", 0.0
+    elif kind in _MILDER and _NEGATIVE_VERB.match(chinese, site.sign.end):
+        kind, doubt = "told", 1.0
+    parallel = _parallel(chinese, found, number)
+    if kind == "shared" and parallel:
+        doubt = _LITTLE
     values: Features = {
         f"answer {name}": float(kind == name)
-        for name in ("turn", "shared", "prefix", "word", "weak", "told", "none")
+        for name in ("turn", "shared", "prefix", "word", "weak", "told", "opposite", "none")
     }
-    misfit = answer is not None and fits(english, site, found.signs[answer]) is False
+    misfit = answer is not None and not apt and fits(english, site, found.signs[answer]) is False
     values["misfit"] = float(misfit)
     plain = kind in ("plain", "turn")
     values["distance"] = distance if plain else 0.0
     values["distance of another kind"] = 0.0 if plain else distance
+    values["distance of or"] = distance if kind == "shared" else 0.0
     values["plain signs left"] = min(_MOST, free.count("plain") + free.count("turn"))
     values["words left"] = min(_MOST, free.count("prefix") + free.count("word"))
     values["weak signs left"] = min(_OTHERS_MOST, free.count("weak"))
     apart = [
         (found.distance[number][place], sign.kind)
         for place, sign in enumerate(found.signs)
-        if sign.kind != "told"
+        if sign.kind not in ("told", "opposite")
     ]
     values["nearest"] = min([_NEAR_MOST, *(far for far, _ in apart)])
     values["nearest plain"] = min([_NEAR_MOST, *(far for far, own in apart if own == "plain")])
@@ -96,7 +123,9 @@ def lost_features(chinese: str, english: str, found: Answers, number: int) -> Fe
         "literal": found.literal,
         "literal clause": site.literal,
         **_form(chinese, site),
-        "parallel": float(_parallel(chinese, found, number)),
+        "parallel": float(parallel),
+        "repeated": float(_repeated(chinese, found, number)),
+        "contrast": float(_contrast(chinese, english, site)),
         "others": min(_OTHERS_MOST, sum(o.sign.kind in ("plain", "free") for o in found.sites) - 1),
     }
     return {**values, **{f"doubt {name}".strip(): doubt * own for name, own in around.items()}}
@@ -119,6 +148,7 @@ def _form(chinese: str, site: Site) -> Features:
         "是": float(behind == "是" or text[-1] == "是"),
         "result": float(behind in _RESULT),
         "compares": float(compares(chinese, site.sign)),
+        "rhetorical": float(_RHETORICAL.search(chinese[max(0, start - 4) : start]) is not None),
         "asks": float(_ASKS.search(chinese, *site.clause) is not None),
         "last": float(not chinese[end:].strip()[:1].isalnum()),
     }
@@ -139,13 +169,36 @@ def _parallel(chinese: str, found: Answers, number: int) -> bool:
     return text == chinese[first.start : first.end] or chinese[site.sign.start - 1] in "也亦又"
 
 
+def _repeated(chinese: str, found: Answers, number: int) -> bool:
+    """Whether the same was negated before and is answered: 不服从恶法…这种不服从."""
+    sign = found.sites[number].sign
+    text = chinese[sign.start : sign.end + _SAME]
+    return any(
+        other in found.answer
+        and chinese[found.sites[other].sign.start :].startswith(text)
+        for other in range(number)
+    )
+
+
+def _contrast(chinese: str, english: str, site: Site) -> bool:
+    """Whether 不是…而是 stands against a "but" that nothing negates before it."""
+    behind = chinese[site.sign.end : site.sign.end + _CONTRAST_WITHIN]
+    is_not = _IS_NOT.search(chinese, site.sign.start, site.sign.end + 2)
+    if not is_not or not _BUT_IS.search(behind):
+        return False
+    return any(
+        not _NEGATES.search(english, max(0, found.start() - _CONTRAST_WITHIN), found.start())
+        for found in _BUT.finditer(english)
+    )
+
+
 def _bare(site: Site, found: Answers) -> bool:
     """Whether the negated word stands in the English with no sign near it."""
     return bool(site.negated) and not any(
         -3 <= place - found.at[number] <= 6
         for place in site.negated
         for number, sign in enumerate(found.signs)
-        if sign.kind != "told"
+        if sign.kind not in ("told", "opposite")
     )
 
 

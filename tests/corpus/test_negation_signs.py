@@ -36,6 +36,11 @@ def _chinese_signs(chinese: str) -> list[Sign]:
         ("这是错的", ["错 hidden"]),
         ("无锡的莫言馆", []),
         ("资金没收到", ["没 plain"]),
+        ("小事别多问", ["别 plain"]),
+        ("性别和年龄", []),
+        ("你听明白了没有？", ["了没有 neutral"]),
+        ("不仅限于北京", ["不仅 plain"]),
+        ("他坚持不放，", ["不放 neutral"]),
         ("", []),
     ],
 )
@@ -50,7 +55,12 @@ def test_chinese(chinese: str, signs: list[str]) -> None:
         ("他没来", "He did not come.", ["not plain"]),
         ("不再", "It is no longer so.", ["no longer turn"]),
         ("不仅", "not only", ["not only told"]),
-        ("他去", "not only", ["not weak", "only weak"]),
+        ("他去", "not only", ["not only turn"]),
+        ("前所未有", "not unprecedented", ["not plain", "unprecedented prefix"]),
+        ("还没出门", "had yet to leave", ["yet to word"]),
+        ("太近", "too close to it", []),
+        ("不知道是谁", "did not know whether it was he or she", ["not plain"]),
+        ("更像外交而非科学", "more like diplomacy than science", ["more turn"]),
         ("不清楚", "That is unclear.", ["unclear prefix"]),
         ("没有意义", "It is meaningless.", ["meaningless word"]),
         ("他没买", "He went but did not buy.", ["but weak", "not plain"]),
@@ -68,6 +78,8 @@ def test_english(chinese: str, english: str, signs: list[str]) -> None:
 
 def test_a_word_that_translates_another_is_told() -> None:
     (sign,) = english_signs("They refused.", "", frozenset({"refus"}))
+    assert sign.kind == "told"
+    (sign,) = english_signs("Simply put, it is understood.", "", frozenset({"simpl"}))
     assert sign.kind == "told"
 
 

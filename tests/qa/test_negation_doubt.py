@@ -20,6 +20,11 @@ from qa.negation_doubt import added, added_features, lost, lost_features
          "It will create unnecessary barriers."),
         ("他们未接受访问，也未提供内容。", "They were not interviewed and did not provide content.",
          "They were interviewed and did not provide content."),
+        ("目标不是惩罚，而是预防。", "The aim is not to punish but to prevent.",
+         "The aim is to punish but to prevent."),
+        ("争论远未停止。", "The dispute has by no means stopped.", "The dispute has stopped."),
+        ("很少有人注意，也不会记住。", "Few will note it, nor will they remember it.",
+         "Few will note it, and they will remember it."),
     ],
 )
 def test_lost(chinese: str, right: str, wrong: str) -> None:
