@@ -23,6 +23,7 @@ from align.evidence import (
     paragraph_breaks,
     rough,
 )
+from align.gaps import gap_sign
 from align.lattice import (
     Lattice,
     Marginals,
@@ -186,10 +187,18 @@ def posterior(
     close: float,
     weights: Weights,
 ) -> Marginals:
-    """Probability of each candidate and of each sentence being unpaired."""
+    """Probability of each candidate and of each sentence being unpaired.
+
+    Found twice: the second time it is known how many sentences seem to be unpaired.
+    """
     scores = columns @ weights.beads
     scores += _PARAGRAPH_BREAK * paragraph_breaks(lattice, source, target)
     nulls = weights.nulls(null_evidence(source, close), null_evidence(target, close))
+    first = marginals(lattice, scores, nulls)
+    nulls = weights.nulls(
+        null_evidence(source, close, gap_sign(float(first.source.sum()), len(source))),
+        null_evidence(target, close, gap_sign(float(first.target.sum()), len(target))),
+    )
     return marginals(lattice, scores, nulls)
 
 

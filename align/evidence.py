@@ -147,6 +147,7 @@ NULL_NAMES = (
     "unpaired, by length",
     "unpaired, closely translated",
     "unpaired, by length, closely translated",
+    "unpaired, by the text's gaps",
 )
 _LENGTH_SCALE = 3.0
 _MASS_SCALE = 10.0
@@ -173,10 +174,13 @@ def evidence(lattice: Lattice, source: Side, target: Side, closeness: float) -> 
     return np.hstack([plain, plain[:, _CLOSELY] * closeness])
 
 
-def null_evidence(side: Side, closeness: float) -> Evidence:
-    """Evidence for each sentence of being unpaired, shape (sentences, len(NULL_NAMES))."""
+def null_evidence(side: Side, closeness: float, gaps: float = 0.0) -> Evidence:
+    """Evidence for each sentence of being unpaired, shape (sentences, len(NULL_NAMES)).
+
+    ``gaps`` is the sign of the side's gaps (``gap_sign``), 0 as long as it is not known.
+    """
     plain = np.stack([np.ones(len(side)), np.log(side.lengths + 1) / _LENGTH_SCALE], axis=1)
-    return np.hstack([plain, plain * closeness])
+    return np.hstack([plain, plain * closeness, np.full((len(side), 1), gaps)])
 
 
 def closeness(

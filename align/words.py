@@ -26,6 +26,7 @@ from corpus.words import (
     chinese_information,
     chinese_words,
     english_words,
+    family,
     stem,
 )
 
@@ -37,7 +38,9 @@ _MOST_WEIGHT = 1.0
 _CHINESE_RANGE = 4.0, 10.0
 _ENGLISH_RANGE = 6.0, 11.0
 
-#: Added to the cosine of two words that the dictionary, pinyin or spelling holds equal.
+#: Added to the cosine of two words that the dictionary, pinyin or spelling holds equal; the
+#: dictionary also where it has another word of the family: 实证主义 is positivism there, so
+#: "positivists" are 实证主义者.
 _GLOSS_BONUS = 0.3
 _PINYIN_BONUS = 0.5
 _EQUAL_BONUS = 0.6
@@ -87,10 +90,11 @@ def words_of(texts: Sequence[Sequence[Word]], rows: Vectors, *, chinese: bool) -
 
 def equals(source: Words, target: Words) -> dict[str, tuple[NDArray[np.int64], Vectors]]:
     """For each Chinese key the English words held equal to it, and the bonus of each."""
-    stems = defaultdict(list)
+    families = defaultdict(list)
     spellings = defaultdict(list)
     for number, (text, key) in enumerate(zip(target.texts, target.keys)):
-        stems[key].append(number)
+        for form in family(key):
+            families[form].append(number)
         spellings[text.lower()].append(number)
     capital = np.array([text[0].isupper() for text in target.texts], dtype=np.bool_)
     found = {}
@@ -99,8 +103,8 @@ def equals(source: Words, target: Words) -> dict[str, tuple[NDArray[np.int64], V
         if key.isascii():
             bonus = dict.fromkeys(spellings.get(key.lower(), ()), _EQUAL_BONUS)
         else:
-            for gloss in broad_glosses(key):
-                for number in stems.get(gloss, ()):
+            for form in {form for gloss in broad_glosses(key) for form in family(gloss)}:
+                for number in families.get(form, ()):
                     bonus[number] = _GLOSS_BONUS
             for spelling in spelled(key):
                 for number in spellings.get(spelling, ()):

@@ -4,9 +4,8 @@
 
 Text is taken out of either side of hand-aligned texts, and what faced it should come out
 unpaired. Ours is measured one text left out at a time: the weights were fitted on the other
-texts, whole and with passages cut out. Texts that lack single sentences are never learnt
-from: there a sentence without a counterpart is easily joined to its neighbour's pair, and
-finding it is what the tool is for.
+texts. Where a single sentence is missing, what faced it is easily joined to its neighbour's
+pair, and finding it is what the tool is for.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from gold import Bead, Gold, lone, read_sets
+from gold import Bead, Gold, read_sets
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 Counts = NDArray[np.int64]
 #: A text and the beads found in it.
 Result = tuple[Gold, set[Bead]]
-
-#: Draws which single sentences are missing.
-_LONE_SEED = 5
 
 
 def counted(found: set[Bead], gold: set[Bead]) -> Counts:
@@ -72,7 +68,7 @@ def _unpaired(beads: set[Bead]) -> set[Bead]:
 
 
 def main() -> None:
-    from fit_alignment import CUTS, leave_one_out, shortened
+    from fit_alignment import CUTS, lacking, leave_one_out, shortened
     from learning import fit, prepare
 
     from align.encoder import default_encoder
@@ -83,13 +79,13 @@ def main() -> None:
     texts = list(read_sets(parser.parse_args().data))
     whole = [prepare(text, encoder) for text in texts]
     cuts = shortened(texts, encoder)
-    folds = leave_one_out(whole, cuts, fit([*whole, *cuts]))
+    single = lacking(texts, encoder)
+    folds = leave_one_out(whole, [*cuts, *single], fit([*whole, *cuts, *single]))
     print(told("whole texts", found_in(whole, folds)))
     for place, every in enumerate(CUTS):
         mine = cuts[place * len(texts) : (place + 1) * len(texts)]
         print(told(f"a passage cut out about every {every} beads", found_in(mine, folds)))
-    single = (prepare(lone(text, _LONE_SEED), encoder) for text in texts)
-    print(told("single sentences missing", found_in(single, folds)))
+    print(told("single sentences missing", found_in(single[-len(texts) :], folds)))
 
 
 if __name__ == "__main__":

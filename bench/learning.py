@@ -6,18 +6,20 @@ L-BFGS with a penalty on large weights. No randomness: two runs give equal weigh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from gold import Bead, Gold, beads_of, ladder
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sums import compiled_marginals
+from sums import compiled_marginals, narrowed
 
 from align.aligner import candidates, decode
 from align.encoder import Encoder
-from align.evidence import NAMES, NULL_NAMES, Evidence, evidence, null_evidence
+from align.evidence import NAMES, NULL_NAMES, Evidence, evidence, null_evidence, rough
+from align.gaps import gap_sign
 from align.lattice import Lattice, Marginals
 from align.reader import read_side
 from align.weights import Weights, from_flat
@@ -28,12 +30,19 @@ PENALTY = 0.05
 #: closer than all that were learnt from falls apart (academic F1 .84); 1 to 10 differ by
 #: .003 (bench/RESULTS.md).
 CLOSENESS_PENALTY = 3.0
+#: The same for what changes with a text's gaps; .05 to 1 differ by .002 where passages are cut.
+GAPS_PENALTY = 0.3
+#: Names of all weights, in the order of ``Weights.flat``.
+WEIGHT_NAMES = (*NAMES, *NULL_NAMES, *NULL_NAMES, "opening", "opening")
+_ENDINGS = {"closely translated": CLOSENESS_PENALTY, "text's gaps": GAPS_PENALTY}
 _PENALTIES = np.array(
     [
-        CLOSENESS_PENALTY if name.endswith("closely translated") else PENALTY
-        for name in (*NAMES, *NULL_NAMES, *NULL_NAMES, "opening", "opening")
+        next((own for ending, own in _ENDINGS.items() if name.endswith(ending)), PENALTY)
+        for name in WEIGHT_NAMES
     ]
 )
+
+_GAPS = NULL_NAMES.index("unpaired, by the text's gaps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +64,61 @@ def prepare(gold: Gold, encoder: Encoder, share: float = 1.0) -> Problem:
     """Read a text, choose its candidates, collect their evidence."""
     source = read_side(gold.chinese, encoder, chinese=True)
     target = read_side(gold.english, encoder, chinese=False)
-    lattice, close = candidates(source, target, ladder(gold))
+    rungs = ladder(gold)
+    lattice, close = candidates(source, target, rungs)
+    cuts = {cut for one, other in rungs for cut in zip(one, other)}
+    lattice = narrowed(lattice, *rough(lattice, source, target), cuts)
     columns = evidence(lattice, source, target, close)
     unpaired = null_evidence(source, close), null_evidence(target, close)
     wanted = _wanted(gold, lattice, columns, unpaired)
     return Problem(gold, lattice, columns, unpaired, wanted, share)
 
 
-def fit(problems: Sequence[Problem], start: Weights | None = None) -> Weights:
-    """The weights under which the ladders made by hand are most probable."""
+def fit(
+    problems: Sequence[Problem], start: Weights | None = None, without: str | None = None
+) -> Weights:
+    """The weights under which the ladders made by hand are most probable.
+
+    Fitted twice: the second time with what the first weights say of each text's gaps. Evidence
+    whose name matches ``without`` gets no weight.
+    """
+    free = np.array([not (without and re.match(without, name)) for name in WEIGHT_NAMES])
     first = start.flat if start else np.zeros_like(problems[0].wanted)
-    found = minimize(
+    weights = from_flat(_most_probable(first * free, free, problems))
+    looked_at = [_with_gaps(one, weights) for one in problems]
+    return from_flat(_most_probable(weights.flat, free, looked_at))
+
+
+def _most_probable(
+    start: NDArray[np.float64], free: NDArray[np.bool_], problems: Sequence[Problem]
+) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = minimize(
         _loss,
-        first,
-        args=(problems,),
+        start,
+        args=(free, problems),
         jac=True,
         method="L-BFGS-B",
         options={"maxiter": 150, "ftol": 1e-7},
-    )
-    return from_flat(found.x)
+    ).x
+    return found
 
 
 def infer(problem: Problem, weights: Weights) -> Marginals:
-    """Posterior of a text's candidates."""
+    """Posterior of a text's candidates, found as the aligner finds it."""
+    return _looked(_with_gaps(problem, weights), weights)
+
+
+def _with_gaps(problem: Problem, weights: Weights) -> Problem:
+    """The text with the sign of its gaps, as a first look at it tells."""
+    found = _looked(problem, weights)
+    unpaired = problem.unpaired[0].copy(), problem.unpaired[1].copy()
+    for rows, expected in zip(unpaired, (found.source, found.target)):
+        rows[:, _GAPS] = gap_sign(float(expected.sum()), len(rows))
+    wanted = _wanted(problem.gold, problem.lattice, problem.columns, unpaired)
+    return replace(problem, unpaired=unpaired, wanted=wanted)
+
+
+def _looked(problem: Problem, weights: Weights) -> Marginals:
     nulls = weights.nulls(*problem.unpaired)
     return compiled_marginals(problem.lattice, problem.columns @ weights.beads, nulls)
 
@@ -88,13 +129,13 @@ def aligned(problem: Problem, weights: Weights) -> set[Bead]:
 
 
 def _loss(
-    flat: NDArray[np.float64], problems: Sequence[Problem]
+    flat: NDArray[np.float64], free: NDArray[np.bool_], problems: Sequence[Problem]
 ) -> tuple[float, NDArray[np.float64]]:
     weights = from_flat(flat)
     loss = float((_PENALTIES * flat) @ flat)
     slope = 2 * _PENALTIES * flat
     for problem in problems:
-        found = infer(problem, weights)
+        found = _looked(problem, weights)
         expected = np.concatenate(
             [
                 found.beads @ problem.columns,
@@ -105,7 +146,7 @@ def _loss(
         )
         loss += problem.share * (found.total - float(problem.wanted @ flat))
         slope += problem.share * (expected - problem.wanted)
-    return loss, slope
+    return loss, slope * free
 
 
 def _wanted(

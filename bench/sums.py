@@ -6,19 +6,61 @@ is installed for users does.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import numpy as np
 from numba import njit
 
+from align.corridor import Corridor
 from align.lattice import Lattice, Marginals, Nulls, Values
 
 #: Stands for the logarithm of nothing, and what is as good as that.
 _NOTHING, _NEXT_TO_NOTHING = -1e30, -1e29
+#: Probability of being passed, as a first look at a text tells, below which a cut is not looked
+#: at. With it posteriors change by less than .0001.
+_PASSED = 1e-5
+#: Added to something so many times as great (a logarithm), a number is lost in its last digit.
+_LOST = 40.0
 
 
 def compiled_marginals(lattice: Lattice, scores: Values, nulls: Nulls) -> Marginals:
     """Forward-backward over all ladders."""
+    beads, source, target, opened, total, _ = _everything(lattice, scores, nulls)
+    return Marginals(beads, source, target, (float(opened[0]), float(opened[1])), float(total))
+
+
+def narrowed(
+    lattice: Lattice, scores: Values, nulls: Nulls, kept: Collection[tuple[int, int]]
+) -> Lattice:
+    """The same beads in a corridor without the cuts that hardly any ladder passes.
+
+    A tenth of the cuts is left, so a fit takes a seventh of the time. The cuts in ``kept``
+    stay: the ladder made by hand must not be lost.
+    """
+    old, offset = lattice.corridor, lattice.corridor.offset
+    visited = _everything(lattice, scores, nulls)[-1] >= _PASSED
+    visited[lattice.start] = visited[lattice.end] = True
+    inside = [(row, column) for row, column in kept if old.low[row] <= column < old.high[row]]
+    visited[[offset[row] + column - old.low[row] for row, column in inside]] = True
+    cells = np.flatnonzero(visited)
+    rows = np.repeat(np.arange(old.rows), old.high - old.low)[cells]
+    columns = cells - offset[rows] + old.low[rows]
+    low = np.full(old.rows, old.high.max())
+    high = np.zeros(old.rows, np.int64)
+    np.minimum.at(low, rows, columns)
+    np.maximum.at(high, rows, columns + 1)
+    corridor = Corridor(np.minimum(low, high), high)
+    first = corridor.offset[:-1] - corridor.low
+    after, below = lattice.row + lattice.source, lattice.column + lattice.target
+    start, end = first[lattice.row] + lattice.column, first[after] + below
+    return replace(lattice, corridor=corridor, start=start, end=end)
+
+
+def _everything(lattice: Lattice, scores: Values, nulls: Nulls):  # type: ignore[no-untyped-def]
+    """The marginals as a tuple, and how likely a ladder passes each cut."""
     corridor = lattice.corridor
-    beads, source, target, opened, total = _marginals(
+    return _marginals(
         corridor.low,
         corridor.high,
         corridor.offset,
@@ -29,14 +71,13 @@ def compiled_marginals(lattice: Lattice, scores: Values, nulls: Nulls) -> Margin
         nulls.target,
         *nulls.opening,
     )
-    return Marginals(beads, source, target, (float(opened[0]), float(opened[1])), float(total))
 
 
 @njit(cache=False, inline="always")
 def _both(one, other):  # type: ignore[no-untyped-def]
     if one < other:
         one, other = other, one
-    if other <= _NEXT_TO_NOTHING:
+    if other <= _NEXT_TO_NOTHING or one - other > _LOST:
         return one
     return one + np.log1p(np.exp(other - one))
 
@@ -69,7 +110,9 @@ def _together(order, first, cell, other, values, scores):  # type: ignore[no-unt
     total = 0.0
     for place in range(first[cell], first[cell + 1]):
         bead = order[place]
-        total += np.exp(values[other[bead]] + scores[bead] - top)
+        worth = values[other[bead]] + scores[bead] - top
+        if worth > -_LOST:
+            total += np.exp(worth)
     return top + np.log(total)
 
 
@@ -127,4 +170,7 @@ def _marginals(  # type: ignore[no-untyped-def]
     beads = np.empty(len(start))
     for bead in range(len(start)):
         beads[bead] = np.exp(reached[start[bead]] + scores[bead] + behind[0, end[bead]] - total)
-    return beads, source, target, gaps, total
+    visited = np.zeros(size)
+    for state in range(3):
+        visited += np.exp(ahead[state] + behind[state] - total)
+    return beads, source, target, gaps, total, visited

@@ -82,6 +82,28 @@ def stem(word: str) -> str:
     return key
 
 
+#: What makes one word of another and the stemmer leaves on it, or half of it: positiv-ist,
+#: commun-ism, historian, iniquit-ous, generos-iti, accept-abl.
+_DERIVING = re.compile(
+    "(?:ist|ism|iz|is|ian|an|al|iti|ous|ic|at|ion|ment|iv|ness|li|ful|er|or"
+    "|anc|enc|ant|ent|abl|ibl|ari|ori|ur|i|e)$"
+)
+#: Letters that must be left: "posit" is no family of "pos", nor "nation" of "nat".
+_LEAST_ROOT = 5
+
+
+@lru_cache(_STEMS_KEPT)
+def family(key: str) -> tuple[str, ...]:
+    """A stem, and what is left of it without the ending that made one word of another.
+
+    Two words are of one family where any of these are equal: "positivists" (positivist,
+    positiv) and "positivism" (positiv, posit), "historian" and "history". Wrong: "communism" and
+    "community", so it is only worth asking where a translation may stand.
+    """
+    ending = _DERIVING.search(key, _LEAST_ROOT)
+    return (key, key[: ending.start()]) if ending else (key,)
+
+
 @lru_cache(_STEMS_KEPT)
 def chinese_information(word: str) -> float:
     """How much a Chinese word says: minus the logarithm of its share of running text.

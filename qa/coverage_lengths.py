@@ -44,8 +44,6 @@ _FIRST_OF = {1: "one frequent", 2: "two most frequent", 3: "three", 4: "four"}
 _WORDS_KEPT = 1 << 17
 #: Taken as there on both sides, so that a text of two words decides nothing.
 _SMALL = 2
-#: Letters are counted in words of so many: with technical terms the words are few and long.
-_LETTERS_A_WORD = 5
 #: A document's own length ratio is believed as if these many pairs had the usual one ...
 _PRIOR_PAIRS = 10
 #: ... and moves the expectation by at most a third: magazine .476 words a character,
@@ -58,17 +56,17 @@ class Lengths(NamedTuple):
 
     #: by the content weights of the words
     content: float
-    #: by the number of letters
-    letters: float
+    #: by the number of words
+    words: float
 
     def less(self, usual: Lengths) -> Lengths:
         """The same against what is usual in the document."""
-        return Lengths(self.content - usual.content, self.letters - usual.letters)
+        return Lengths(self.content - usual.content, self.words - usual.words)
 
     @property
     def reverse(self) -> Lengths:
         """How much shorter the Chinese is."""
-        return Lengths(-self.content, -self.letters)
+        return Lengths(-self.content, -self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +74,16 @@ class Shares:
     """What a Chinese word of each of ``KINDS`` takes in English."""
 
     content: Room
-    #: in words of five letters
-    letters: Room
+    words: Room
 
 
 def length_ratios(zh: Met, en: Met, shares: Shares | None = None) -> Lengths:
-    """How much shorter the English is than expected: by content, by letters."""
+    """How much shorter the English is than expected: by content, by words."""
     taken = shares or stored_shares()
     kinds = counted(zh.words)
     content = np.log((kinds @ taken.content + _SMALL) / (sum(en.weights) + _SMALL))
-    letters = np.log((kinds @ taken.letters + _SMALL) / (written(en.words) + _SMALL))
-    return Lengths(float(content), float(letters))
+    words = np.log((kinds @ taken.words + _SMALL) / (len(en.words) + _SMALL))
+    return Lengths(float(content), float(words))
 
 
 def usual_lengths(lengths: Sequence[Lengths]) -> Lengths:
@@ -95,13 +92,8 @@ def usual_lengths(lengths: Sequence[Lengths]) -> Lengths:
         return Lengths(0, 0)
     trust = len(lengths) / (len(lengths) + _PRIOR_PAIRS)
     medians = np.median(lengths, axis=0) * trust
-    content, letters = np.clip(medians, -_WIDEST, _WIDEST)
-    return Lengths(float(content), float(letters))
-
-
-def written(words: Sequence[Word]) -> float:
-    """How long English words are together, in words of five letters."""
-    return sum(len(word.text) for word in words) / _LETTERS_A_WORD
+    content, words = np.clip(medians, -_WIDEST, _WIDEST)
+    return Lengths(float(content), float(words))
 
 
 def counted(words: Sequence[Word]) -> Room:
@@ -139,7 +131,7 @@ def stored_shares() -> Shares:
     """The shares that are shipped."""
     with (files("qa") / "data" / "lengths.json").open("rb") as stream:
         stored = json.load(stream)
-    content, letters = (
-        np.array([stored[name][kind] for kind in KINDS]) for name in ("content", "letters")
+    content, words = (
+        np.array([stored[name][kind] for kind in KINDS]) for name in ("content", "words")
     )
-    return Shares(content, letters)
+    return Shares(content, words)

@@ -1,6 +1,13 @@
-from align.aligner import align
+import numpy as np
+
+from align.aligner import align, posterior
 from align.beads import Bead
+from align.corridor import full
 from align.encoder import default_encoder
+from align.evidence import NAMES, NULL_NAMES
+from align.lattice import all_beads
+from align.reader import read_side
+from align.weights import Weights
 
 CHINESE = [
     "今年3月，第五届国家知识产权专家咨询委员会成立，由48名专家组成。",
@@ -49,6 +56,26 @@ def test_every_sentence_is_in_exactly_one_bead() -> None:
         target = [number for bead in beads for number in range(*bead.target)]
         assert source == list(range(len(chinese)))
         assert target == list(range(len(english)))
+
+
+def test_where_few_sentences_seem_unpaired_each_of_them_is_less_so() -> None:
+    source = read_side(CHINESE[:3], default_encoder(), chinese=True)
+    target = read_side(ENGLISH[:3], default_encoder(), chinese=False)
+    lattice = all_beads(full(3, 3))
+    columns = np.zeros((len(lattice), len(NAMES)))
+    # an unpaired sentence is rare whatever it says; then its worth depends on the text's gaps
+    rare = np.zeros(len(NULL_NAMES))
+    rare[0] = -9.0
+    told = rare.copy()
+    told[NULL_NAMES.index("unpaired, by the text's gaps")] = 5.0
+    beads = np.zeros(len(NAMES))
+    plain, signed = (
+        posterior(lattice, columns, source, target, 0.0, Weights(beads, own, own, (0.0, 0.0)))
+        for own in (rare, told)
+    )
+    assert 0 < plain.source.sum() < 0.05
+    assert signed.source.sum() < 0.7 * plain.source.sum()
+    assert signed.target.sum() < 0.7 * plain.target.sum()
 
 
 def test_one_side_or_both_empty() -> None:

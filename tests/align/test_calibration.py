@@ -47,9 +47,9 @@ def test_probabilities() -> None:
 
 
 def test_what_may_well_be_wrong_is_shown_below_the_limit_of_review() -> None:
-    shown = careful(np.array([0.3, 0.5, 0.79, 0.8, 0.8775, 0.9599, 0.961, 0.99]))
-    # .8775 is half-way from .795 to .96
-    expected = [0.3, 0.5, 0.79, 0.7952, 0.79745, 0.7999, 0.961, 0.99]
+    shown = careful(np.array([0.3, 0.5, 0.79, 0.8, 0.885, 0.9749, 0.976, 0.99]))
+    # .885 is half-way from .795 to .975
+    expected = [0.3, 0.5, 0.79, 0.7951, 0.79745, 0.7999, 0.976, 0.99]
     assert shown == pytest.approx(expected, abs=1e-4)
     assert shown[5] < 0.8
     assert (np.diff(shown) > 0).all()

@@ -5,6 +5,7 @@ from align.corridor import full
 from align.encoder import default_encoder
 from align.evidence import (
     NAMES,
+    NULL_NAMES,
     Side,
     closeness,
     evidence,
@@ -74,7 +75,13 @@ def test_a_long_sentence_counts_more_as_unpaired(sides: tuple[Side, Side]) -> No
     rows = null_evidence(sides[1], 0.5)
     assert rows[:, 0].tolist() == [1, 1, 1]
     assert rows[0, 1] > rows[1, 1]
-    assert (rows[:, 2:] == rows[:, :2] / 2).all()
+    assert (rows[:, 2:4] == rows[:, :2] / 2).all()
+
+
+def test_what_a_text_has_of_gaps_is_the_same_for_each_sentence(sides: tuple[Side, Side]) -> None:
+    place = NULL_NAMES.index("unpaired, by the text's gaps")
+    assert null_evidence(sides[1], 0.5)[:, place].tolist() == [0, 0, 0]
+    assert null_evidence(sides[1], 0.5, -1.5)[:, place].tolist() == [-1.5, -1.5, -1.5]
 
 
 def test_some_evidence_says_more_in_a_close_translation(sides: tuple[Side, Side]) -> None:

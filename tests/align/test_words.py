@@ -1,3 +1,5 @@
+import pytest
+
 from align.encoder import default_encoder
 from align.reader import read_side
 from align.words import equals
@@ -22,6 +24,15 @@ def test_dictionary_pinyin_and_spelling_hold_words_equal() -> None:
         for number in numbers.tolist()
     }
     assert found == {"Zhang", "Zhicheng", "introduced", "WIPO", "experts"}
+
+
+def test_the_dictionary_holds_a_family_equal() -> None:
+    encoder = default_encoder()
+    chinese = read_side(["实证主义者并不同意"], encoder, chinese=True).words
+    english = read_side(["The positivists disagree"], encoder, chinese=False).words
+    numbers, bonus = equals(chinese, english)["实证主义"]
+    assert [english.texts[number] for number in numbers.tolist()] == ["positivists"]
+    assert bonus.tolist() == [pytest.approx(0.3)]
 
 
 def test_no_words_at_all() -> None:

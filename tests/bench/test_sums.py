@@ -36,3 +36,22 @@ def test_the_same_numbers_as_the_aligner() -> None:
     assert compiled.target == pytest.approx(plain.target)
     assert compiled.opened == pytest.approx(plain.opened)
     assert compiled.total == pytest.approx(plain.total)
+
+
+@pytest.mark.usefixtures("plain_numba")
+def test_a_corridor_is_narrowed_to_what_ladders_pass() -> None:
+    from sums import compiled_marginals, narrowed
+
+    lattice = all_beads(full(9, 9))
+    pairs = (lattice.row == lattice.column) & (lattice.source == 1) & (lattice.target == 1)
+    lattice = select(lattice, pairs)
+    scores, nulls = np.zeros(9), Nulls(np.full(9, -2.0), np.full(9, -2.0), (-3.0, -3.0))
+    narrow = narrowed(lattice, scores, nulls, [(2, 5)])
+    corridor = narrow.corridor
+    # a pair, or its sentences one after the other, source first: three cuts about each pair
+    assert corridor.low.tolist() == [0, 0, 1, 2, 3, 4, 5, 6, 7, 8]
+    assert corridor.high.tolist() == [1, 2, 6, 4, 5, 6, 7, 8, 9, 10]
+    before, after = (compiled_marginals(one, scores, nulls) for one in (lattice, narrow))
+    assert after.total == pytest.approx(before.total, abs=1e-4)
+    assert after.beads == pytest.approx(before.beads, abs=1e-4)
+    assert after.source == pytest.approx(before.source, abs=1e-4)

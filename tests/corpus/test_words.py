@@ -9,6 +9,7 @@ from corpus.words import (
     chinese_words,
     english_texts,
     english_words,
+    family,
     pinyin,
     stem,
 )
@@ -51,6 +52,16 @@ def test_stems_bring_forms_together() -> None:
     assert stem("embracing") == stem("embrace")
     assert stem("realization") == stem("realize")
     assert stem("people’s") == stem("people's") == stem("people")
+
+
+def test_words_made_of_one_another_are_a_family() -> None:
+    assert set(family(stem("positivists"))) & set(family(stem("positivism"))) == {"positiv"}
+    assert set(family(stem("historians"))) & set(family(stem("history"))) == {"histor"}
+    # "posit" is what the stemmer leaves of "position": no family of the "positivists"
+    assert not set(family(stem("positions"))) & set(family(stem("positivists")))
+    # too short to say anything without its ending
+    assert family("nation") == ("nation",)
+    assert family("") == ("",)
 
 
 def test_pinyin_is_one_piece_without_tones() -> None:
