@@ -11,7 +11,7 @@ from omission_sets import Sample
 from scipy.optimize import minimize
 
 from qa.coverage import Comparison
-from qa.coverage_lengths import KINDS, Shares, counted
+from qa.coverage_lengths import KINDS, Shares, counted, written
 
 #: Counted on both sides, as ``qa.coverage_lengths`` does.
 _SMALL = 2
@@ -27,13 +27,13 @@ class LengthLessons:
         both = [compared[number].matched for number in self._numbers]
         self._rows: Numbers = np.array([counted(zh.words) for zh, _ in both])
         self._content = np.array([float(en.weights.sum()) for _, en in both])
-        self._words = np.array([float(len(en.words)) for _, en in both])
+        self._letters = np.array([written(en.words) for _, en in both])
 
     def learn(self, allowed: NDArray[np.bool_]) -> Shares:
         """The shares by the allowed samples."""
         keep = allowed[self._numbers]
         rows = self._rows[keep]
-        return Shares(_fit(rows, self._content[keep]), _fit(rows, self._words[keep]))
+        return Shares(_fit(rows, self._content[keep]), _fit(rows, self._letters[keep]))
 
 
 def _fit(rows: Numbers, lengths: Numbers) -> Numbers:

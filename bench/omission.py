@@ -141,7 +141,10 @@ def _inside(unit: Unit, sample: Sample) -> list[bool]:
 def signature(found: Sequence[Sample], fast: bool) -> str:
     """What the figures were made with."""
     data = files("qa") / "data"
-    weights = (data / "words.json").read_bytes() + (data / "omission.json").read_bytes()
+    weights = b"".join(
+        (data / f"{name}.json").read_bytes()
+        for name in ("habits", "words", "lengths", "omission")
+    )
     texts = "\n".join(f"{one.chinese}\t{one.english}" for one in found).encode()
     return (
         f"weights:{hashlib.sha256(weights).hexdigest()[:12]} | mode:{'fast' if fast else 'full'}"

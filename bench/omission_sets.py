@@ -42,9 +42,12 @@ _WHOLE = ("omission", "addition", "untranslated", "non_translation")
 #: Pairs without an omission label taken from each labelled set; all labelled ones are.
 _UNLABELLED = 1000
 _PHENOMENA = re.compile(r"_id(?:33|10|21|22|23|24|25|6|7|8|9|5)_")
+_STOP = re.compile(r"[.!?。！？][\"”’)\]』」）]*\s*$")
 _CLEAN = ("omission", "addition", "mistranslation", "untranslated", "non_translation")
 
 
+#: document, Chinese and English lines (or the other way round)
+_Bead = tuple[str, list[str], list[str]]
 #: set, group, Chinese and English parts
 _Right = tuple[str, str, list[str], list[str]]
 
@@ -107,7 +110,7 @@ def _plant(
     return places
 
 
-def beads(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+def beads(folder: Path) -> Iterator[_Bead]:
     """(name, source lines, target lines) of a hand-aligned set."""
     for gold in sorted((folder / "gold").glob("*.align")):
         sides = [
@@ -168,18 +171,39 @@ def _demetr(data: Path) -> Iterator[tuple[Sample, tuple[str, str, str, str, str]
             )
 
 
+def others(data: Path, found: Sequence[Sample]) -> list[Sample]:
+    """The right pairs of the hand-aligned sets that are no samples: their words teach as well."""
+    known = {(sample.chinese, sample.english) for sample in found}
+    return [
+        Sample(name, "right", chinese, english, group)
+        for name, rows in _hand_aligned(data)
+        for _, group, (chinese,), (english,) in _single(name, rows)
+        if (chinese, english) not in known
+    ]
+
+
+def _hand_aligned(data: Path) -> Iterator[tuple[str, list[_Bead]]]:
+    """The name and the beads of each hand-aligned set, Chinese first."""
+    yield "mac", list(beads(data / "mac-dev"))
+    yield "academic", [(doc, right, left) for doc, left, right in beads(data / "academic")]
+
+
+def _single(name: str, rows: Sequence[_Bead]) -> Iterator[_Right]:
+    """Each bead with both sides alone."""
+    for number, (doc, chinese, english) in enumerate(rows):
+        if chinese and english:
+            yield name, _chapter(name, doc, number), ["".join(chinese)], [_joined(english)]
+
+
+def _chapter(name: str, doc: str, number: int) -> str:
+    """The group of a bead: a book's chapter; the academic set is one text, cut in pieces."""
+    return f"{name} {doc if name == 'mac' else number // 40}"
+
+
 def _rights(data: Path, chance: random.Random) -> list[_Right]:
     found: list[_Right] = []
-    for name, english_first in (("mac", False), ("academic", True)):
-        folder = data / ("mac-dev" if name == "mac" else name)
-        rows = [
-            (doc, right, left) if english_first else (doc, left, right)
-            for doc, left, right in beads(folder)
-        ]
-        for number, (doc, chinese, english) in enumerate(rows):
-            if chinese and english:
-                group = f"{name} {doc if name == 'mac' else number // 40}"
-                found.append((name, group, ["".join(chinese)], [_joined(english)]))
+    for name, rows in _hand_aligned(data):
+        found.extend(_single(name, rows))
         found.extend(_paragraphs(name, rows, chance))
     for row in _lines(data / "qa" / "demetr-dev.jsonl"):
         for key in ("good", "reference"):
@@ -206,14 +230,14 @@ def _rights(data: Path, chance: random.Random) -> list[_Right]:
 
 
 def _paragraphs(
-    name: str, rows: Sequence[tuple[str, list[str], list[str]]], chance: random.Random
+    name: str, rows: Sequence[_Bead], chance: random.Random
 ) -> Iterator[_Right]:
     """Runs of two to six beads, joined."""
     place = 0
     while place < len(rows):
         doc = rows[place][0]
         run = [row for row in rows[place : place + chance.randint(2, 6)] if row[0] == doc]
-        group = f"{name} {doc if name == 'mac' else place // 40}"
+        group = _chapter(name, doc, place)
         place += len(run)
         if len(run) > 1 and all(chinese and english for _, chinese, english in run):
             yield (
@@ -280,13 +304,15 @@ def _cuts(
     long = [span for span in clauses if len(right[slice(*span)].split()) >= 4]
     if len(clauses) > 1 and long:
         start, end = chance.choice(long)
-        rest = re.sub(r"[,;:]\s*$", ".", _without(right, start, end))
+        rest = _without(_stopped(right, start, end), start, end)
+        rest = re.sub(r"[,;:]\s*$", ".", rest)
         yield "clause-en", left, rest[:1].upper() + rest[1:], right[start:end]
     clauses = chinese_clauses(left)
     long = [span for span in clauses if span[1] - span[0] >= 6]
     if len(clauses) > 1 and long:
         start, end = chance.choice(long)
-        rest = re.sub(r"[，,；：、]\s*$", "。", left[:start] + left[end:])
+        whole = _stopped(left, start, end)
+        rest = re.sub(r"[，,；：、]\s*$", "。", whole[:start] + whole[end:])
         yield "clause-zh", rest, right, left[start:end]
     words = [match.span() for match in re.finditer(r"\S+", right)]
     if len(words) >= 8:
@@ -316,6 +342,18 @@ def _cuts(
         if content:
             start, end = chance.choice(content)
             yield "word-zh", left[:start] + left[end:], right, left[start:end]
+
+
+def _stopped(text: str, start: int, end: int) -> str:
+    """The text with a stop before the cut, where the cut takes the end of a sentence with it.
+
+    A translator who leaves out the end of a sentence still ends it; places stay as they are.
+    """
+    before = text[:start].rstrip()
+    stop = _STOP.search(text[start:end])
+    if not stop or not before or _STOP.search(before) or before[-1] not in ",;:，；：、":
+        return text
+    return f"{before[:-1]}{stop[0][0]}{text[len(before) :]}"
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from logistic import Model, Numbers, fit_freely
+from logistic import Model, fit_freely
 from numpy.typing import NDArray
 from omission_sets import Sample
 
+from corpus.words import Word
 from qa.coverage import Comparison
 from qa.coverage_doubts import TERMS, terms
+from qa.coverage_habits import Habits, habits
 from qa.coverage_match import Matched
 from qa.coverage_words import Decided
+from qa.unit import Tongue
 
 Flags = NDArray[np.bool_]
 
@@ -24,8 +27,11 @@ class WordLessons:
     """The words of one side of all samples that are known to be lost or kept."""
 
     def __init__(
-        self, found: Sequence[Sample], compared: Sequence[Comparison], tongue: str
+        self, found: Sequence[Sample], compared: Sequence[Comparison], tongue: Tongue
     ) -> None:
+        self._tongue = tongue
+        #: the words of each sample that teaches, and their number in the rows
+        self._words: list[tuple[int, list[Word]]] = []
         rows, hits, numbers = [], [], []
         for number, sample in enumerate(found):
             verdict = _verdict(found, compared, number, 0 if tongue == "zh" else 1)
@@ -33,20 +39,29 @@ class WordLessons:
                 continue
             chosen, lost = verdict
             own = compared[number].matched[0 if tongue == "zh" else 1]
-            rows.append(terms(own.evidence[chosen]))
+            words = [own.words[place] for place in np.flatnonzero(chosen).tolist()]
+            self._words.append((number, words))
+            rows.append(own.evidence[chosen])
             hits.append(np.full(int(chosen.sum()), float(lost)))
             numbers.append(np.full(int(chosen.sum()), number))
-        self._rows: Numbers = np.concatenate(rows)
-        self._hits: Numbers = np.concatenate(hits)
+        self._evidence = np.concatenate(rows)
+        self._hits = np.concatenate(hits)
         self._numbers = np.concatenate(numbers)
 
-    def learn(self, allowed: Flags) -> tuple[Model, Model]:
+    def learn(self, allowed: Flags, without: Sequence[Habits]) -> tuple[Model, Model]:
         """The models from the words of the allowed samples; lost and kept count equally.
 
-        The first sees a word's match alone, the second its surroundings as well.
+        ``without`` are the habits of words for each sample, learned without it. The first
+        model sees a word's match alone, the second its surroundings as well.
         """
         keep = allowed[self._numbers]
-        rows, hits = self._rows[keep], self._hits[keep]
+        alone = [
+            habit
+            for number, words in self._words
+            if allowed[number]
+            for habit in habits(without[number], self._tongue, words)
+        ]
+        rows, hits = terms(self._evidence[keep], alone), self._hits[keep]
         importance = np.where(hits == 1, 1.0, hits.sum() / (1 - hits).sum())
         match = fit_freely(rows[:, : len(TERMS)], hits, importance)
         return match, fit_freely(rows, hits, importance)
@@ -58,26 +73,26 @@ def _verdict(
     """The words that are known of, and whether they are lost; None if nothing is known."""
     sample = found[number]
     own, decided = compared[number].matched[side], compared[number].decided[side]
-    asked = _asked(own, decided)
+    open_words = asked(own, decided)
     if sample.kind == "right":
-        return asked, False
+        return open_words, False
     if sample.kind == ("sentence-en", "sentence-zh")[side]:
         text = (sample.chinese, sample.english)[side]
-        return asked & _inside(own, text.find(sample.lost.strip()), sample.lost.strip()), True
+        return open_words & _inside(own, text.find(sample.lost.strip()), sample.lost.strip()), True
     if sample.kind == ("clause-en", "clause-zh")[side]:
         right = found[sample.right]
         start = (right.english, right.chinese)[side].find(sample.lost)
         there = _inside(compared[sample.right].matched[1 - side], start, sample.lost)
-        return asked & _facing(compared[sample.right].matched[side], there), True
+        return open_words & _facing(compared[sample.right].matched[side], there), True
     return None
 
 
-def _asked(own: Matched, decided: Decided) -> Flags:
+def asked(own: Matched, decided: Decided) -> Flags:
     """Content words whose place nothing else has decided."""
-    asked: Flags = own.weights > 0
+    free: Flags = own.weights > 0
     for start, end in (*decided.answered, *decided.unanswered):
-        asked = asked & np.array([w.end <= start or end <= w.start for w in own.words], dtype=bool)
-    return asked
+        free = free & np.array([w.end <= start or end <= w.start for w in own.words], dtype=bool)
+    return free
 
 
 def _inside(own: Matched, start: int, text: str) -> Flags:

@@ -28,7 +28,7 @@ from corpus.negation_signs import (
     only_until,
     used_up,
 )
-from corpus.negation_opposites import opposed, opposites_in
+from corpus.negation_opposites import opposites_in, words_against
 from corpus.negations import PREFIXED, english_negations
 from corpus.words import Word, chinese_words, english_words, stem
 
@@ -194,9 +194,9 @@ def answers(chinese: str, english: str) -> Answers | None:
     opposite = frozenset(
         (row, column)
         for row, site in enumerate(sites)
+        for words in words_against(site.sign.start, site.sign.end, opposites)
         for column, sign in enumerate(signs)
-        if sign.kind not in ("plain", "turn", "told")
-        and opposed((site.sign.start, site.sign.end), small, sign.start, opposites)
+        if sign.kind not in ("plain", "turn", "told") and words.match(small, sign.start)
     )
     asked = [places for _, places, known in content if known]
     covered = sum(word.text.lower() not in FUNCTION_WORDS for word in words)

@@ -123,9 +123,8 @@ def opposites_in(chinese: str) -> list[Opposite]:
     ]
 
 
-def opposed(span: tuple[int, int], small: str, start: int, opposites: Sequence[Opposite]) -> bool:
-    """Whether the English word at ``start`` says what the negation at ``span`` says."""
-    return any(
-        one.start < span[1] and span[0] < one.end and one.words.match(small, start)
-        for one in opposites
+def words_against(start: int, end: int, opposites: Sequence[Opposite]) -> list[re.Pattern[str]]:
+    """What says in English, from the other side, what the negation at this place says."""
+    return list(
+        dict.fromkeys(one.words for one in opposites if one.start < end and start < one.end)
     )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import log, sqrt
 
 import numpy as np
 
 from align.lone_words import with_lone_words
-from align.wordmatch import TokenEncoder, chinese_states, english_states, similarity
+from align.wordmatch import TokenEncoder, WordStates, chinese_states, english_states, similarity
 from corpus.clauses import Span, chinese_clauses, english_clauses
 from qa.coverage_around import with_surroundings
 from qa.coverage_doubts import Doubts, doubts
 from qa.coverage_features import Missing, features, pair_features
+from qa.coverage_habits import habits, stored_habits
 from qa.coverage_lengths import Lengths, Shares, length_ratios, usual_lengths
 from qa.coverage_match import Matched, Numbers, match
 from qa.coverage_model import Mode, probability
@@ -26,6 +28,8 @@ _PAIRS_AT_ONCE = 512
 #: Without token states only dictionary, spelling and pinyin speak, so they speak louder:
 #: a gloss match (.25) then covers a word.
 _FAST_SCALE = 2.5
+#: Taken as said on both sides, so that a text of one word decides nothing.
+_SMALL = 0.5
 #: Score of marks facing marks: nothing speaks against them.
 _MARKS_ONLY = 0.9
 
@@ -67,17 +71,29 @@ def compare(
         if encoder is not None:
             both = with_lone_words(both[0], encoder, 0), with_lone_words(both[1], encoder, 1)
         left, right = dict(zip(chinese, both[0])), dict(zip(english, both[1]))
-        matched = []
+        matched, more = [], []
         for pair in part:
             zh, en = left[pair[0]], right[pair[1]]
             table = similarity(zh, en)
             if encoder is None:
                 table *= _FAST_SCALE
             matched.append(match(zh, en, table))
-        for pair, compared in zip(part, with_surroundings(matched)):
+            more.append(log((_said(zh) + _SMALL) / (_said(en) + _SMALL)))
+        for pair, compared, more_said in zip(part, with_surroundings(matched), more):
             clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
-            found.append(Comparison(compared, *named(*pair), clauses))
+            decided, (lost, added) = named(*pair)
+            missing = lost._replace(said=more_said), added._replace(said=-more_said)
+            found.append(Comparison(compared, decided, missing, clauses))
     return found
+
+
+def _said(states: WordStates) -> float:
+    """How long the sum of a text's words is: what says the same again adds up, chance does not.
+
+    Without vectors 0.
+    """
+    whole = states.weights @ states.vectors
+    return sqrt(whole @ whole)
 
 
 def gather(
@@ -103,11 +119,14 @@ def weigh(
 
 def _doubts(mode: Mode, tongue: Tongue, compared: Sequence[Comparison]) -> list[Doubts]:
     """The doubts on one side's words of every pair."""
-    sides = [one.matched[0 if tongue == "zh" else 1].evidence for one in compared]
+    sides = [one.matched[0 if tongue == "zh" else 1] for one in compared]
     if not sides:
         return []
-    ends = np.cumsum([len(side) for side in sides])[:-1]
-    return np.split(doubts(mode, tongue, np.concatenate(sides)), ends)
+    ends = np.cumsum([len(side.words) for side in sides])[:-1]
+    evidence = np.concatenate([side.evidence for side in sides])
+    words = [word for side in sides for word in side.words]
+    alone = habits(stored_habits(mode, tongue), tongue, words)
+    return np.split(doubts(mode, tongue, evidence, alone), ends)
 
 
 def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, Numbers]:

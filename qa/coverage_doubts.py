@@ -9,6 +9,7 @@ with no better candidate it is a synonym, for a frequent one of a long paragraph
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,12 +29,14 @@ Doubts = NDArray[np.float64]
 _LISTED = 0.1
 
 #: What is weighed, made of the columns of ``qa.coverage_match`` and ``qa.coverage_around``:
-#: "matched>.35" is how far the likeness lies above .35, "matched weight" a product.
+#: "matched>.35" is how far the likeness lies above .35, "matched weight" a product; and of how
+#: often the word is alone as a rule (``qa.coverage_habits``).
 TERMS = (
     "matched", "matched>.35", "matched>.6", "best", "best>.35", "best>.6", "anywhere",
     "anywhere>.5", "shared", "shared>.35", "second", "mutual", "mutual best", "listed",
     "matched listed", "content", "content matched", "weight", "weight matched", "weight best",
     "weight shared", "size", "size best",
+    "habit", "habit matched",
 )  # fmt: skip
 #: The same with the word's surroundings.
 AROUND_TERMS = (*TERMS, *AROUND)
@@ -43,8 +46,9 @@ AROUND_TERMS = (*TERMS, *AROUND)
 SIGHTS = ("match", "surroundings")
 
 
-def terms(evidence: Numbers) -> Doubts:
+def terms(evidence: Numbers, habits: Sequence[float]) -> Doubts:
     """(words, ``AROUND_TERMS``) from (words, columns of the match and of the surroundings)."""
+    habit = np.array(habits, dtype=np.float64)
     columns = evidence.astype(np.float64).T
     matched, best, anywhere, second, mutual, listed, also, content, shared, weight, size = (
         columns[: len(MATCH)]
@@ -58,20 +62,22 @@ def terms(evidence: Numbers) -> Doubts:
             second, mutual, mutual * best, listed > _LISTED, also > _LISTED,
             content, content * matched,
             weight, weight * matched, weight * best, weight * shared,
-            size, size * best,
+            size, size * best, habit, habit * matched,
             *columns[len(MATCH) :],
         ],
         axis=1,
     )  # fmt: skip
 
 
-def doubts(mode: Mode, tongue: Tongue, evidence: Numbers) -> Doubts:
+def doubts(
+    mode: Mode, tongue: Tongue, evidence: Numbers, habits: Sequence[float]
+) -> Doubts:
     """For each word the logarithm of how much likelier its match looks if it is lost than kept.
 
     Shape (words, 2): by its match alone, and with what became of its surroundings.
     """
     weights, intercepts = _weights(mode, tongue)
-    found: Doubts = terms(evidence) @ weights + intercepts
+    found: Doubts = terms(evidence, habits) @ weights + intercepts
     return found
 
 

@@ -24,9 +24,12 @@ NAMES = (
     "run",  # how much speaks for the loss of a stretch, wherever it begins and ends
     "gap",  # the longest run of unmet words, less what stands unmet facing it
     "length",  # how much less content the other side has than expected
-    "words",  # the same by the number of words
+    "letters",  # the same by the number of letters
     "numbers",  # numbers without counterpart
     "names",  # names without counterpart
+    "sentences",  # how many sentences fewer the other side has
+    "said",  # how much less the other side's words say together, by their vectors
+    "free",  # content of the other side without any like word: a free translation, so less is lost
     "clause around",  # the first three, where the words' surroundings are asked as well
     "doubt around",
     "run around",
@@ -48,10 +51,14 @@ _ANSWERS = 0.8
 
 
 class Missing(NamedTuple):
-    """What a side names that the other side lacks."""
+    """What a side has that the other side lacks."""
 
     numbers: int
     names: int
+    #: how many more than the other side
+    sentences: int = 0
+    #: how much longer the sum of its words' vectors is than the other side's, a logarithm
+    said: float = 0.0
 
 
 def features(
@@ -66,9 +73,12 @@ def features(
             *_stretches(own, own.met, clauses),
             log1p(_gap(own, other)),
             short.content,
-            short.words,
+            short.letters,
             min(missing.numbers, _MOST_NUMBERS),
             min(missing.names, _MOST_NUMBERS),
+            log1p(missing.sentences),
+            missing.said,
+            _free(other),
             *_stretches(own, own.around, clauses),
         ],
         dtype=np.float32,
@@ -85,6 +95,13 @@ def pair_features(zh: Met, en: Met, lengths: Lengths) -> Numbers:
         sum(map(mul, en.weights, en.best)) / (content[1] + 1),
     ]
     return np.array([*parts, log1p(min(content)), abs(lengths.content)], dtype=np.float32)
+
+
+def _free(other: Met) -> float:
+    """The share of a side's content to which no word of this side is like."""
+    content = sum(other.weights)
+    alike: float = sum(map(mul, other.weights, other.best))
+    return (content - alike) / (content + 1)
 
 
 def _stretches(

@@ -44,6 +44,8 @@ _FIRST_OF = {1: "one frequent", 2: "two most frequent", 3: "three", 4: "four"}
 _WORDS_KEPT = 1 << 17
 #: Taken as there on both sides, so that a text of two words decides nothing.
 _SMALL = 2
+#: Letters are counted in words of so many: with technical terms the words are few and long.
+_LETTERS_A_WORD = 5
 #: A document's own length ratio is believed as if these many pairs had the usual one ...
 _PRIOR_PAIRS = 10
 #: ... and moves the expectation by at most a third: magazine .476 words a character,
@@ -56,17 +58,17 @@ class Lengths(NamedTuple):
 
     #: by the content weights of the words
     content: float
-    #: by the number of words
-    words: float
+    #: by the number of letters
+    letters: float
 
     def less(self, usual: Lengths) -> Lengths:
         """The same against what is usual in the document."""
-        return Lengths(self.content - usual.content, self.words - usual.words)
+        return Lengths(self.content - usual.content, self.letters - usual.letters)
 
     @property
     def reverse(self) -> Lengths:
         """How much shorter the Chinese is."""
-        return Lengths(-self.content, -self.words)
+        return Lengths(-self.content, -self.letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,17 @@ class Shares:
     """What a Chinese word of each of ``KINDS`` takes in English."""
 
     content: Room
-    words: Room
+    #: in words of five letters
+    letters: Room
 
 
 def length_ratios(zh: Met, en: Met, shares: Shares | None = None) -> Lengths:
-    """How much shorter the English is than expected: by content, by words."""
+    """How much shorter the English is than expected: by content, by letters."""
     taken = shares or stored_shares()
     kinds = counted(zh.words)
     content = np.log((kinds @ taken.content + _SMALL) / (sum(en.weights) + _SMALL))
-    words = np.log((kinds @ taken.words + _SMALL) / (len(en.words) + _SMALL))
-    return Lengths(float(content), float(words))
+    letters = np.log((kinds @ taken.letters + _SMALL) / (written(en.words) + _SMALL))
+    return Lengths(float(content), float(letters))
 
 
 def usual_lengths(lengths: Sequence[Lengths]) -> Lengths:
@@ -92,8 +95,13 @@ def usual_lengths(lengths: Sequence[Lengths]) -> Lengths:
         return Lengths(0, 0)
     trust = len(lengths) / (len(lengths) + _PRIOR_PAIRS)
     medians = np.median(lengths, axis=0) * trust
-    content, words = np.clip(medians, -_WIDEST, _WIDEST)
-    return Lengths(float(content), float(words))
+    content, letters = np.clip(medians, -_WIDEST, _WIDEST)
+    return Lengths(float(content), float(letters))
+
+
+def written(words: Sequence[Word]) -> float:
+    """How long English words are together, in words of five letters."""
+    return sum(len(word.text) for word in words) / _LETTERS_A_WORD
 
 
 def counted(words: Sequence[Word]) -> Room:
@@ -131,7 +139,7 @@ def stored_shares() -> Shares:
     """The shares that are shipped."""
     with (files("qa") / "data" / "lengths.json").open("rb") as stream:
         stored = json.load(stream)
-    content, words = (
-        np.array([stored[name][kind] for kind in KINDS]) for name in ("content", "words")
+    content, letters = (
+        np.array([stored[name][kind] for kind in KINDS]) for name in ("content", "letters")
     )
-    return Shares(content, words)
+    return Shares(content, letters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.clauses import stops
 from corpus.names import Name, chinese_names
 from corpus.quantity_match import compare
 from corpus.renderings import renderings
@@ -19,6 +20,7 @@ _NAME_AFTER = re.compile(r"[\w’'-]*(?:\s+[A-Z][\w’'-]*){0,1}")
 
 def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Missing, Missing]]:
     """What numbers and names decide about the words of both sides, and what each lacks."""
+    sentences = stops(chinese) - stops(english)
     numbers = compare(chinese, english)
     lost = [one for one in numbers.missing_in_english if not one.soft]
     added = [one for one in numbers.missing_in_chinese if not one.soft]
@@ -41,7 +43,10 @@ def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Mi
             Decided(tuple(answered_zh), tuple(unanswered_zh)),
             Decided(tuple(answered_en), tuple((one.start, one.end) for one in added)),
         ),
-        (Missing(len(lost), missing), Missing(len(added), 0)),
+        (
+            Missing(len(lost), missing, max(0, sentences)),
+            Missing(len(added), 0, max(0, -sentences)),
+        ),
     )
 
 

@@ -174,8 +174,7 @@ def _repeated(chinese: str, found: Answers, number: int) -> bool:
     sign = found.sites[number].sign
     text = chinese[sign.start : sign.end + _SAME]
     return any(
-        other in found.answer
-        and chinese[found.sites[other].sign.start :].startswith(text)
+        other in found.answer and chinese.startswith(text, found.sites[other].sign.start)
         for other in range(number)
     )
 

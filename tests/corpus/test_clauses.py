@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.clauses import chinese_clauses, english_clauses, sentences
+from corpus.clauses import chinese_clauses, english_clauses, sentences, stops
 
 CHINESE = [
     (
@@ -52,3 +52,18 @@ def test_sentences_are_runs_of_clauses() -> None:
     text = "天下雨了，路上没有人。我们回家去吧！"
     clauses = chinese_clauses(text)
     assert sentences(text, clauses) == [(0, 2), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("天下雨了；路上没有人。“我们回家去吧！”他说。真的？！", 4),
+        ("It rained (a lot). It cost 79.4 million; “Really?” he said...", 4),
+        # what closes no sentence counts as well
+        ("Dr. Li left.", 2),
+        ("总之 etc.), 价格3.5元", 1),
+        ("", 0),
+    ],
+)
+def test_sentences_that_are_closed_are_counted(text: str, count: int) -> None:
+    assert stops(text) == count

@@ -64,7 +64,9 @@ def test_the_lost_clauses_are_named() -> None:
 def test_a_right_pair_has_lost_nothing(chinese: str, english: str, fast: bool) -> None:
     unit = covered(chinese, english, fast)
     assert unit.omission < 0.4
-    assert unit.addition < 0.5
+    # WIPO GREEN without vectors: Latin letters in Chinese stand in brackets as a rule, so the
+    # English seems long
+    assert unit.addition < 0.55
     assert unit.score > 0.9
 
 

@@ -32,7 +32,7 @@ def side(
 
 
 def named(own: Met, other: Met, clauses: list[tuple[int, int]]) -> dict[str, float]:
-    values = features(own, other, clauses, Lengths(0.1, 0.2), Missing(3, 1))
+    values = features(own, other, clauses, Lengths(0.1, 0.2), Missing(3, 1, 2, 0.4))
     return dict(zip(NAMES, map(float, values)))
 
 
@@ -45,7 +45,7 @@ def test_the_worst_clause_counts() -> None:
     assert found["run"] == pytest.approx(np.log1p(3 * 2.7), abs=0.001)
     assert found["gap"] == pytest.approx(np.log1p(3))
     assert found["length"] == pytest.approx(0.1)
-    assert found["words"] == pytest.approx(0.2)
+    assert found["letters"] == pytest.approx(0.2)
 
 
 def test_a_stretch_ends_where_words_are_met_again() -> None:
@@ -60,6 +60,14 @@ def test_three_lost_numbers_are_no_worse_than_two() -> None:
     found = named(side([1]), side([1]), [(0, 2)])
     assert found["numbers"] == 2
     assert found["names"] == 1
+    assert found["sentences"] == pytest.approx(np.log(3))
+    assert found["said"] == pytest.approx(0.4)
+
+
+def test_what_stands_free_on_the_other_side_is_its_share() -> None:
+    # two of three words are like nothing; one more word is taken as there
+    assert named(side([1]), side([1, 0, 0]), [])["free"] == pytest.approx(2 / 4)
+    assert named(side([1]), side([1, 1, 1]), [])["free"] == 0
 
 
 def test_free_content_between_the_neighbours_answers_for_a_run() -> None:

@@ -62,12 +62,12 @@ def test_words_are_counted() -> None:
 
 
 def test_the_expected_length_is_the_sum_of_the_shares() -> None:
-    # each word of any kind takes one English word
+    # each word of any kind takes an English word of ten letters
     one = Shares(np.ones(len(KINDS)), np.full(len(KINDS), 2.0))
-    chinese, english = side([Word("书", 0, 1)] * 8), side([Word("book", 0, 4)] * 3)
+    chinese, english = side([Word("书", 0, 1)] * 8), side([Word("books", 0, 5)] * 3)
     lengths = length_ratios(chinese, english, one)
     assert lengths.content == pytest.approx(np.log(10 / 5))
-    assert lengths.words == pytest.approx(np.log(18 / 5))
+    assert lengths.letters == pytest.approx(np.log(18 / 5))
 
 
 def test_lengths_turn_with_the_side() -> None:
@@ -85,12 +85,12 @@ def test_a_lost_clause_makes_the_english_short() -> None:
     part = "She stressed that the students should make good use of technology and open resources."
     zh = side(chinese_words(chinese))
     full, short = (length_ratios(zh, side(english_words(text))) for text in (whole, part))
-    assert abs(full.words) < 0.3 < short.words
+    assert abs(full.letters) < 0.3 < short.letters
 
 
 def test_particles_take_less_than_rare_words() -> None:
     shares = stored_shares()
-    for taken in (shares.content, shares.words):
+    for taken in (shares.content, shares.letters):
         by_kind = dict(zip(KINDS, taken.tolist()))
         assert by_kind["particle"] < by_kind["two rare"] < by_kind["four rare"]
 

@@ -30,3 +30,11 @@ def test_an_abbreviation_in_brackets_adds_nothing() -> None:
     english = "the WIPO Office in China (WOC)"
     (_, en), _ = named("产权组织中国办事处", english)
     assert any("WOC" in english[start:end] for start, end in en.answered)
+
+
+def test_the_side_with_fewer_sentences_lacks_some() -> None:
+    english = "They came (all of them). They saw."
+    _, (missing, extra) = named("他们来了。他们看见了。他们赢了！", english)
+    assert (missing.sentences, extra.sentences) == (1, 0)
+    _, (missing, extra) = named("他们来了。", english)
+    assert (missing.sentences, extra.sentences) == (0, 1)

@@ -1,0 +1,31 @@
+"""Which words stay without a like one in right translations, and which hardly ever."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.words import chinese_words, english_words
+from qa.coverage_habits import habits, stored_habits
+from qa.coverage_model import Mode
+
+
+def test_a_word_is_looked_up_by_its_key() -> None:
+    # Snowball makes "regards" and "regarding" one
+    words = english_words("Regarding peace")
+    assert habits({"regard": 0.7}, "en", words) == [0.7, 0.0]
+
+
+@pytest.mark.parametrize("mode", ["full", "fast"])
+def test_law_is_never_alone_and_manners_of_speech_are(mode: Mode) -> None:
+    listed = stored_habits(mode, "zh")
+    law, says = habits(listed, "zh", chinese_words("法律表示"))
+    assert law < -0.9
+    assert says > 0.9
+
+
+@pytest.mark.parametrize("mode", ["full", "fast"])
+def test_no_word_stands_for_itself_alone(mode: Mode) -> None:
+    # ten sights of any word are added: nothing is likelier than a few times more or less
+    for listed in (stored_habits(mode, "zh"), stored_habits(mode, "en")):
+        assert len(listed) > 1000
+        assert all(0.1 <= abs(habit) < 5 for habit in listed.values())
