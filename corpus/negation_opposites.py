@@ -23,7 +23,7 @@ _OPPOSITES = facing(
     ("不(?:长|久)|没(?:多久|过多久)", "short|soon|brief|before long"),
     ("不见(?!得)|没了|没影", "gone|lost|vanish|disappear|missing"),
     ("[不没]有?(?:走|动|离|去)", "stay|remain|still|froze|motionless|static|stationary|immobil|at rest"),
-    ("[不没]有?(?:怎么|大|太|再|多)?(?:说话|讲话|吭|言语|作声|做声|响|吱声|开口)|一[声言]不[吭发响]|不语",
+    ("[不没]有?(?:怎么|大|太|再|多)?(?:说话|讲话|吭|言语|作声|做声|响|吱声|开口)|(?<=一[声言])不[吭发响]|不语",
      "silen|quiet|mute|speechless|taciturn|wordless|reticen"),
     ("不再", "gave up|giv(?:e|en|ing) up|stop|ceas|end(?:ed|s)?\\b|former|cut off"),
     ("不(?:同)?(?:寻常|平常|平凡|一般|凡)",
@@ -50,9 +50,9 @@ _OPPOSITES = facing(
      "|nearly"),
     ("不(?:低|少|小|短)于", "at least|minimum|over\\b|exceed|more\\b|above|up(?:wards?)?\\b"),
     ("不(?:高|多|大|长|超过?|迟|晚)于?", "at most|up to|within|maximum|by\\b"),
-    ("不得已|迫不得已", "forced|reluctant|had to|have to|compel"),
+    ("不得已", "forced|reluctant|had to|have to|compel"),
     ("不要|别|勿|莫", "avoid|stop|refrain"),
-    ("[记想]不(?:起|得|清)", "forg[eo]t|escape|slip"),
+    ("(?<=[记想])不(?:起|得|清)", "forg[eo]t|escape|slip"),
     ("不(?:感兴趣|关心|在乎|在意)", "indifferen|uninterest|careless|apath|less\\b"),
     ("不(?:喜欢|爱)", "dislik|hate|detest|loath|averse"),
     ("不(?:信|相信)", "doubt|disbelie|sceptic|skeptic|distrust|suspic"),
@@ -62,8 +62,8 @@ _OPPOSITES = facing(
      "(?:stay|remain)\\w* (?:off|out|dark|silent|dead)|dead|dark"
      "|silent|off\\b|out\\b|broken|blocked"),
     ("不远千里|不辞", "all the way|tireless"),
-    ("[而绝并]?非|而不是|不是", "rather than|instead|as opposed|other than|in lieu"),
-    ("(?:多时|多?年|久|日|月)[不没未]见", "since\\b|long time|ages\\b"),
+    ("非|不是", "rather than|instead|as opposed|other than|in lieu"),
+    ("(?<=[时年久日月])[不没未]见", "since\\b|long time|ages\\b"),
     ("无可(?:怀疑|置疑|否认|争议|非议)|[毋勿]庸置疑|不容置疑|无疑",
      "certain|sure|undoubt|doubtless|indisput|undeni|clear|beyond"),
     ("无(?:用|益|效)|没用",
@@ -77,7 +77,7 @@ _OPPOSITES = facing(
     ("不(?:相关|关联|连续|相连|相干)", "discret|separat|disjoin|independent|isolat"),
     ("不[止只]", "more than|far\\b|beyond|over\\b|older"),
     ("无[证照]", "undocument|unlicen"),
-    ("措手不及|[猝出][不其][及不][防意]|[意料]想?不到|始料[未不]及|出乎意料",
+    ("(?<=措手)不及|(?<=猝)不及防|(?<=其)不意|(?<=[意料想])不到|(?<=始料)[未不]及",
      "surpris|sudden|off guard|unexpected|unawares|startl|sensation|amaz|shock"),
     ("不可思议", "incredibl|amaz|wonder|astonish|marvel|fantastic"),
     ("不[停住歇断]", "keep|kept|constant|continu|nonstop|incessant|endless"),
@@ -93,13 +93,13 @@ _OPPOSITES = facing(
     ("[没未]有?(?:通过|成功|过关|合格|及格|能)|不(?:及格|合格|成功)",
      "fail|reject|defeat|flunk|substandard|disqualif|defect"),
     ("没有?(?:听说|见)|不认识", "stranger|unfamiliar|new to"),
-    ("[没未]有?(?:完|做完|完成|解决|决定)|悬而未决", "pending|outstanding|remain|incomplet|yet to|open\\b"),
+    ("[没未]有?(?:完|做完|完成|解决|决定)|(?<=悬而)未决", "pending|outstanding|remain|incomplet|yet to|open\\b"),
     ("[没未]有?(?:来|到|出席|参加|露面)", "absen|miss|skip|away|fail"),
 )
 
 
 #: The characters that such a word begins with, so that one pass finds all of them.
-_BEGINS = "不没无未非别勿莫毋一猝出意料始措多年久日月记想迫而并绝悬宁"
+_BEGINS = "不没无未非别勿莫毋宁"
 _ALL = re.compile(
     f"(?=[{_BEGINS}])" + "".join(f"(?:(?=({asked.pattern}))|)" for asked, _ in _OPPOSITES)
 )

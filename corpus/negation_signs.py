@@ -90,7 +90,7 @@ _WORDS = re.compile(
       | (?!less\b|bless|unless|doubtless|nonetheless|nevertheless|regardless|wireless)
         [a-z]{3,}less(?:ly|ness)?
       | ill-\w+ | lest | by\ no\ means | reluctan\w+
-      | \w*grudging\w* | bypass\w* | in\ vain | futile | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
+      | (?:be|un)?grudging\w* | bypass\w* | in\ vain | futile | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
       | suspension | abandon\w*
       | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
         |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort)\w*
@@ -132,8 +132,9 @@ _TURNS = re.compile(
     r"|\bno\s(?:less|fewer|later|sooner|better)\b"
     r"|\bnot\s(?:least|alone|limited|only|just|merely|simply|solely)\b|\bno\sone\b"
     r"|\bcould(?:n['’]t|\snot)\s(?:have\s)?cared?\sless\b"
-    r"|\b\w+n['’]t\s(?:it|they|he|she|you|we|i)\s(?:agree|think|see|know|remember)\b"
-    r"|^nor\b|(?<=[.;!?]\s)nor\b"
+    r"|\b(?:do|does|did|ca|wo|could|would)n['’]t\s(?:it|they|he|she|you|we|i)"
+    r"\s(?:agree|think|see|know|remember)\b"
+    r"|\bnor\b(?:(?<=^nor)|(?<=[.;!?]\snor))"
 )
 #: Turns that answer one Chinese turn and nothing else.
 _FACING_TURNS = (
