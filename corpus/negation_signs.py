@@ -90,7 +90,8 @@ _WORDS = re.compile(
       | (?!less\b|bless|unless|doubtless|nonetheless|nevertheless|regardless|wireless)
         [a-z]{3,}less(?:ly|ness)?
       | ill-\w+ | lest | by\ no\ means | reluctan\w+
-      | (?:be|un)?grudging\w* | bypass\w* | in\ vain | futile | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
+      | (?:be|un)?grudging\w* | bypass\w* | in\ vain | futile
+      | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
       | suspension | abandon\w*
       | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
         |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort)\w*
