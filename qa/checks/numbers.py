@@ -194,10 +194,13 @@ _ELSEWHERE = {"Xbench": "Numeric Mismatch", "memoQ": "Numbers", "pofilter": "num
 
 RULES: tuple[Rule, ...] = (
     Rule("number.missing", missing, "error", "Accuracy/Omission",
-         {**_ELSEWHERE, "Trados": "Number Missing"}),
+         {**_ELSEWHERE, "Trados": "Numbers (NumberMissing)"}),
     Rule("number.extra", extra, "error", "Accuracy/Addition",
-         {**_ELSEWHERE, "Trados": "Number Extra"}),
-    Rule("number.changed", changed, "error", _MISTRANSLATION, _ELSEWHERE),
-    Rule("date.mismatch", dates, "error", _MISTRANSLATION, _ELSEWHERE),
-    Rule("unit.mismatch", units, "error", _MISTRANSLATION),
+         {**_ELSEWHERE, "Trados": "Numbers (NumberExtra)"}),
+    Rule("number.changed", changed, "error", _MISTRANSLATION,
+         {**_ELSEWHERE, "Trados": "Modified numbers (Number Verifier)"}),
+    Rule("date.mismatch", dates, "error", _MISTRANSLATION,
+         {**_ELSEWHERE, "Trados": "Dates, Times"}),
+    Rule("unit.mismatch", units, "error", _MISTRANSLATION,
+         {"Trados": "Measurements and currencies"}),
 )
