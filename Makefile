@@ -40,6 +40,7 @@ acceptance: $(INSTALLED) ## our TMX, XLIFF and tables in OmegaT, LibreOffice and
 
 bench: $(INSTALLED) ## measure accuracy, speed and the checks on the texts in DATA (an hour)
 	$(BIN)/python bench/accuracy.py --data $(DATA)
+	$(BIN)/python bench/gaps.py --data $(DATA)
 	$(BIN)/python bench/speed.py --data $(DATA)
 	$(BIN)/python bench/omission.py --data $(DATA)
 	$(BIN)/python bench/quantities.py --data $(DATA)
