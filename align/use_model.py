@@ -32,7 +32,7 @@ _GAP = 2
 #: The embedding table is quantised in 17 parts, each with its own scale.
 _PARTS = 17
 #: Tokens computed together: the working set stays in the processor's cache.
-_ROWS_AT_ONCE = 512
+_ROWS_AT_ONCE = 768
 #: A token's state depends on so many tokens to either side.
 REACH = 4
 

@@ -247,7 +247,8 @@ def english_information(word: str) -> float:
     the 4.9, property 10.9, entrepreneurs 13.2; from the unigram scores of the encoder's
     sentencepiece model, where the shares are of text in sixteen languages.
     """
-    return min(_cost(word), _cost(word.lower()))
+    lower = word.lower()
+    return _cost(word) if lower == word else min(_cost(word), _cost(lower))
 
 
 def _cost(word: str) -> float:

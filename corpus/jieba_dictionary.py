@@ -24,15 +24,14 @@ class Dictionary:
     """Words by their beginnings."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # each word behind a line's end, the first one too
+        self._text = text = f"\n{text}"
         self._runs: dict[str, list[tuple[int, int]]] = {}
         for run in _RUN.finditer(text):
             self._runs.setdefault(run[1], []).append(run.span())
         #: word to count, beginning of a word to 0; whole for the characters in ``read``
         self.counts: dict[str, int] = {}
         self.read: set[str] = set()
-        #: words that are names of people
-        self._people: set[str] = set()
 
     def need(self, text: str) -> None:
         """Read the words that begin with any character of the text."""
@@ -46,8 +45,13 @@ class Dictionary:
 
     def is_person(self, word: str) -> bool:
         """Whether the dictionary calls the word, of two and more characters, a person's name."""
-        self.need(word[:1])
-        return word in self._people
+        if len(word) < 2:
+            return False
+        for start, end in self._runs.get(word[0], ()):
+            line = self._text.find(f"\n{word} ", start - 1, end) + 1
+            if line and self._text[line : self._text.find("\n", line)].split()[2][:2] == "nr":
+                return True
+        return False
 
     def _read(self, character: str) -> None:
         counts = self.counts
@@ -55,16 +59,12 @@ class Dictionary:
             fields = self._text[start:end].split()
             words = fields[::3]
             counts.update(zip(words, map(int, fields[1::3])))
-            for word in words:
-                for stop in range(len(word) - 1, 0, -1):
-                    if word[:stop] in counts:
-                        break
-                    counts[word[:stop]] = 0
-            self._people.update(
-                word
-                for word, part in zip(words, fields[2::3])
-                if part.startswith("nr") and len(word) > 1
-            )
+            counts.setdefault(character, 0)
+            size = 2
+            while words := [word for word in words if len(word) > size]:
+                for beginning in {word[:size] for word in words}:
+                    counts.setdefault(beginning, 0)
+                size += 1
         # last, so that no other thread takes the character for read before it is
         self.read.add(character)
 
