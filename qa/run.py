@@ -37,7 +37,8 @@ def judge(
     """
     rules = (*selected(settings), *(rule for rule in extra if settings.selects(rule.id)))
     waiting = iter(pairs)
-    reader = encoder.reader()
+    # a reader loads the weights, which nobody asks for without word vectors
+    reader = encoder if fast else encoder.reader()
     while batch := list(islice(waiting, PAIRS_A_BATCH)):
         units = [unit_of(pair, source) for pair in batch]
         short = [unit for unit in units if not _too_long(unit)]
