@@ -273,7 +273,7 @@ def main() -> None:
             for tongue, both in models.items()
         }
         fitted: dict[str, object] = {}
-        for tongue in ("zh", "en"):
+        for tongue in TONGUES:
             lessons = [lesson(sample, tongue) for sample in found]
             model = learn(rows[tongue], lessons, _SIGNS, everyone)
             limit = float(np.quantile(model.logits(rows[tongue][rights]), 1 - _ALARMS))

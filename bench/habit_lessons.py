@@ -12,10 +12,9 @@ from word_lessons import asked
 
 from qa.coverage import Comparison
 from qa.coverage_habits import KEYS, Habits
+from qa.coverage_words import LIKE, STRANGE
 from qa.unit import Tongue
 
-#: Likeness of a counterpart: from none to a sure one.
-_STRANGE, _LIKE = 0.12, 0.48
 #: A word is believed as if it had been seen so many times more, and been like any other.
 _PRIOR = 10
 #: In fewer documents it is their own: a hero's name, a misread character.
@@ -36,7 +35,7 @@ class HabitLessons:
                 side = 0 if tongue == "zh" else 1
                 own = one.matched[side]
                 open_words = asked(own, one.decided[side]).tolist()
-                like = np.clip((own.evidence[:, 0] - _STRANGE) / (_LIKE - _STRANGE), 0, 1)
+                like = np.clip((own.evidence[:, 0] - STRANGE) / (LIKE - STRANGE), 0, 1)
                 said = [
                     (key(word.text), 1 - near)
                     for word, asks, near in zip(own.words, open_words, like.tolist())

@@ -232,8 +232,7 @@ def _tenth(sign: str | None) -> Fraction:
         return Fraction(0)
     if sign == "半":
         return Fraction(1, 2)
-    value = figure_value(sign) or (chinese_number(sign) or (Fraction(0),))[0]
-    return value / 10
+    return (single_value(sign) or Fraction(0)) / 10
 
 
 def _tenths(reading: Reading) -> bool:

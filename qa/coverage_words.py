@@ -15,7 +15,7 @@ from qa.coverage_match import Matched
 Span = tuple[int, int]
 
 #: For the likeness of the best word: from no counterpart to a sure one.
-_STRANGE, _LIKE = 0.12, 0.48
+STRANGE, LIKE = 0.12, 0.48
 #: No single word says more than this, for or against: odds of 20 to 1.
 _MOST_DOUBT = 3.0
 #: The chance of a counterpart at which that much is said.
@@ -92,7 +92,7 @@ def meet(
 def _met(matched: Matched, doubts: Doubts, decided: Decided) -> Met:
     met, around = (1 / (1 + np.exp(doubts.T))).tolist()
     best = [
-        0.0 if one <= _STRANGE else 1.0 if one >= _LIKE else (one - _STRANGE) / (_LIKE - _STRANGE)
+        0.0 if one <= STRANGE else 1.0 if one >= LIKE else (one - STRANGE) / (LIKE - STRANGE)
         for one in matched.evidence[:, 1].tolist()
     ]
     if decided.answered or decided.unanswered:
