@@ -36,7 +36,8 @@ from align.wordmatch import (
 )
 from corpus.cedict import dictionary_text
 from corpus.lexicon import FUNCTION_WORDS, senses
-from corpus.words import english_words, is_word
+from corpus.segmenter import is_word
+from corpus.words import english_words
 
 Numbers = NDArray[np.float32]
 

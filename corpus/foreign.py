@@ -10,7 +10,8 @@ from corpus.jieba_dictionary import dictionary
 from corpus.people import (
     COUNTING, NOT_GIVEN, SPEAKS, TITLES, Found, person_keys, surname_of
 )
-from corpus.words import Word, is_word
+from corpus.segmenter import is_word
+from corpus.words import Word
 
 #: Characters that write foreign sounds.
 TRANSLITERATING = (

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from corpus.gazetteer import is_common, is_proper
 from corpus.jieba_dictionary import dictionary
 from corpus.pinyin import spellings
-from corpus.words import Word, is_word
+from corpus.segmenter import is_word
+from corpus.words import Word
 
 
 class Found(NamedTuple):

@@ -118,8 +118,3 @@ def chinese_information(word: str) -> float:
 def pinyin(word: str) -> str:
     """A Chinese word in pinyin without tones, in one piece: 志成 is zhicheng."""
     return "".join(syllables(word))
-
-
-def is_word(word: str) -> bool:
-    """Whether jieba's dictionary has the word; what it hasn't, its segmenter guessed."""
-    return dictionary().count(word) > 0

@@ -4,23 +4,24 @@ import re
 
 from corpus.jieba_dictionary import TOTAL, Dictionary, dictionary, dictionary_text
 
-_TEXT = "中国 5 ns\n中国人 3 n\n刘华 2 nr\nT恤 4 n\n中东 1 ns\n"
-
-
-def test_words_and_their_beginnings() -> None:
-    made = Dictionary(_TEXT)
-    made.need("中")
-    assert made.counts == {"中国": 5, "中": 0, "中国人": 3, "中东": 1}
-    assert made.read == {"中"}
+_WORDS = (
+    "AT&T 3 nz\n中国 5 ns\n中国人 3 n\n刘华 2 nr\nT恤 4 n\n中东 1 ns\n"
+    "\U00020000 2 n\n\U00020001 7 n\n"
+).encode()
 
 
 def test_counts() -> None:
-    made = Dictionary(_TEXT)
-    assert [made.count(word) for word in ("T恤", "中国", "中", "没有", "")] == [4, 5, 0, 0, 0]
+    made = Dictionary(_WORDS)
+    words = ("AT&T", "T恤", "中国", "中国人", "中东", "中", "没有", "", "\U00020001")
+    assert [made.count(word) for word in words] == [3, 4, 5, 3, 1, 0, 0, 0, 7]
+
+
+def test_a_broken_character_is_no_word() -> None:
+    assert Dictionary(_WORDS).count("中\ud800") == 0
 
 
 def test_people() -> None:
-    made = Dictionary(_TEXT)
+    made = Dictionary(_WORDS)
     assert made.is_person("刘华")
     assert not made.is_person("中国")
     assert not made.is_person("刘")
