@@ -44,11 +44,19 @@ _AFTERNOON = frozenset("下午 午后 傍晚 晚上 晚间 夜里 夜间 深夜 
 #: 夜里两点 is 2 a.m., 晚上十二点 midnight, 凌晨十二点 too.
 _NIGHT = frozenset("晚上 晚间 夜里 夜间 深夜 当晚 晚 凌晨".split())
 _SMALL_HOURS = 5
+#: The year before the first of each: the Republic of China, reigns from the Ming on and a few
+#: earlier ones, Japanese eras. 天启 and the like before these are other reigns, which nobody names.
+_ERAS = {
+    "公元前": 0, "民国": 1911, "贞观": 626, "开元": 712, "天宝": 741, "洪武": 1367, "建文": 1398,
+    "永乐": 1402, "洪熙": 1424, "宣德": 1425, "正统": 1435, "景泰": 1449, "天顺": 1456, "成化": 1464,
+    "弘治": 1487, "正德": 1505, "嘉靖": 1521, "隆庆": 1566, "万历": 1572, "天启": 1620, "崇祯": 1627,
+    "顺治": 1643, "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "咸丰": 1850,
+    "同治": 1861, "光绪": 1874, "宣统": 1908, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988,
+    "令和": 2018,
+}
 _ERA = re.compile(
-    rf"(?P<era>公元前|民国)(?P<year>\d{{1,4}}|元|[{HANZI}]{{1,5}})(?P<kind>年|世纪)"
+    rf"(?P<era>{'|'.join(_ERAS)})(?P<year>\d{{1,4}}|元|[{HANZI}]{{1,5}})(?P<kind>年|世纪)"
 )
-#: The year before the first of the Republic of China.
-_REPUBLIC = 1911
 #: 9·11, 5·12: an event by its date.
 _EVENT = re.compile(r"(?<!\d)(\d{1,2})[·•・](\d{1,2})(?!\d)")
 
@@ -94,8 +102,8 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
         value = Fraction(1) if match["year"] == "元" else single_value(match["year"])
         if value is not None:
             kind: Kind = "century" if match["kind"] == "世纪" else "year"
-            offset = _REPUBLIC if match["era"] == "民国" else 0
-            yield scan.quantity(match.span(), kind, value + offset, "plain", also=(value,))
+            year = value + _ERAS[match["era"]]
+            yield scan.quantity(match.span(), kind, year, "plain", also=(value,))
     yield from _clocks(scan)
 
 

@@ -71,6 +71,8 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: 4:27.11 is a swimmer's time.
+_SPLIT_SECONDS = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])")
 #: Runs of letters of which a time in figures without a colon has one: 9am, 9 p.m., 14H30.
 _HALF_DAYS = frozenset({"am", "pm", "m", "h"})
 _CLOCK_WORDS = ("clock", "past", "quarter", "half to", "minutes to", "noon", "midday", "midnight")
@@ -101,6 +103,9 @@ def english_calendar(scan: Scan) -> Iterator[Quantity]:
             yield from _numeric_date(scan, match)
     timed = scan.has(":") or scan.words & _HALF_DAYS
     if scan.has_figures and timed or scan.has(*_CLOCK_WORDS):
+        for match in scan.free(_SPLIT_SECONDS) if scan.has_figures else ():
+            yield scan.quantity(match.span(1), "measure", int(match[1]), "plain", unit="minute")
+            yield scan.quantity(match.span(2), "measure", Fraction(match[2]), unit="second")
         for match in scan.free(_CLOCK):
             noon = match["noon"] is not None
             minutes = _minutes(match) % 1440

@@ -37,7 +37,7 @@ _CODE = re.compile(
 _SECTION = re.compile(
     r"""
     (?<=\d[ckm]m)[23](?!\d) | (?<=\dm)[23](?!\d)                # 22cm2
-  | (?<![\d.])\d{1,2}(?:\.\d{1,2}){2,5}(?![\d.])                 # 2.1.3
+  | (?P<version>(?<![\d.])\d{1,3}(?:\.\d{1,3}){2,5}(?![\d.]))    # 2.1.3, 192.168.1.1
   | \[\d{1,3}(?:[-,–]\s?\d{1,3})*\]                              # [12], a footnote mark
   | (?P<telephone>(?<!\d)(?:\+\d{2,3}[- ])?\d{3,4}-\d{7,8}(?!\d)
       | (?<!\d)\+?\d{2,4}[- ]\d{3,4}-\d{3,4}(?!\d) | \+\d{2,3}[- ]\d{5,})
@@ -49,7 +49,8 @@ _SECTION_SIGNS = frozenset("ckm.]-")
 #: "Figure 2-1" is 图2.1.
 _REFERENCE = re.compile(
     r"\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|sections?|chapters?)\b\.?\s?\(?"
-    r"(?P<number>\d{1,2}[-–.]\d{1,3})(?![\d.])",
+    r"(?P<number>\d{1,2}[-–.]\d{1,3})(?![\d.])"
+    r"|(?<=[图表式])\s?(?P<own>\d{1,2}[-–.]\d{1,3})(?![\d.%])",
     re.IGNORECASE,
 )
 #: (Sewell 2005, 110–111): the other language may leave references out.
@@ -60,12 +61,15 @@ _CITATION = re.compile(
 _REFERENCE_SIGNS = frozenset("-–.")
 #: Figures of a telephone number that stay the same from abroad and inside the country.
 _SUBSCRIBER = 7
+#: The most figures between two points of a version or section.
+_PART_FIGURES = 3
 _FIGURE = re.compile(r"\d+")
 _LIST_MARK = re.compile(
     r"""
     ^\s*[(（]?
     (?: (?P<mark>\d{1,2}|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}) (?:[)）]|、(?![一二三四五六七八九十\d])|[.．](?!\d))
-      | (?P<section>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-Z\u4e00-\u9fff]) )
+      | (?P<section>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-Z\u4e00-\u9fff])
+      | \d{1,2}(?:\.\d{1,2}){2,}(?=[\u4e00-\u9fff]) )                # 10.1.1图模型
     \s*
     """,
     re.VERBOSE,
@@ -89,9 +93,14 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
         if match["telephone"]:
             number = re.sub(r"\D", "", match["telephone"])[-_SUBSCRIBER:]
             yield scan.quantity(match.span(), "count", int(number), "plain")
+        elif match["version"]:
+            parts = match["version"].split(".")
+            number = "".join(part.zfill(_PART_FIGURES) for part in parts)
+            yield scan.quantity(match.span(), "count", int(number), "plain")
     for match in scan.free(_REFERENCE) if _REFERENCE_SIGNS & scan.behind_figures else ():
-        number = re.sub("[-–]", ".", match["number"])
-        yield scan.quantity(match.span("number"), "count", Fraction(number), "soft")
+        group = "number" if match["number"] else "own"
+        number = re.sub("[-–]", ".", match[group])
+        yield scan.quantity(match.span(group), "count", Fraction(number), "soft")
     for match in scan.free(_CODE):
         figure = _FIGURE.search(match.group())
         value = figure_value(figure.group()) if figure else None

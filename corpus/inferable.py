@@ -71,8 +71,8 @@ def answered(number: Quantity, partners: list[Quantity], own: str, other: str) -
         return number
     if any(likeness(number, partner) >= ENOUGH for partner in partners[:_MOST_PARTNERS]):
         return replace(number, weight="soft")
-    if number.unit == "month" and own[number.start - 1 : number.start] == "前":
-        # 前五个月 as "from January to May"
+    if number.unit == "month" and "前" in own[max(0, number.start - 1) : number.start + 1]:
+        # 前五个月 as "from January to May", 前三季度 as "from January to September"
         if any(partner.kind == "month" and partner.value == number.value for partner in partners):
             return replace(number, weight="silent")
     chinese = bool(_HAN.search(other))

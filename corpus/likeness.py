@@ -23,6 +23,10 @@ _ROUNDING_SLACK = Fraction(2, 100)
 _LEAST_ROUNDED = 20
 
 
+#: Novels count in inches, feet and pounds what is a little more.
+_CUSTOMARY = frozenset({("cun", "inch"), ("chi", "foot"), ("jin", "pound")})
+
+
 def likeness(c: Quantity, e: Quantity) -> float:
     """How surely two quantities say the same: 1 for same kind, unit and value, 0 for no."""
     if c.kind == e.kind:
@@ -46,6 +50,8 @@ def likeness(c: Quantity, e: Quantity) -> float:
         other, clock = (c, e) if e.kind == "time" else (e, c)
         hours = other.kind == "count" and other.value <= 24
         return 0.7 if hours and (other.value * 60 - clock.value) % 720 == 0 else 0.0
+    if kinds == {"month", "ordinal"} and e.unit == "month":
+        return 0.85 * _value(c, e)
     if "month" in kinds or "weekday" in kinds:
         return 0.0
     if "decade" in kinds:
@@ -139,6 +145,8 @@ def _measures(c: Quantity, e: Quantity) -> float:
         return _value(c, e)
     if dimension(c.unit) != dimension(e.unit):
         return 0.0
+    if (c.unit, e.unit) in _CUSTOMARY and (alike := _value(c, e)):
+        return 0.8 * alike
     ours, theirs = in_base(c.value, c.unit), in_base(e.value, e.unit)
     if c.vague == "few" or e.vague == "few":
         overlap = ours <= in_base(_most(e), e.unit) and theirs <= in_base(_most(c), c.unit)

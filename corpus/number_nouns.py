@@ -106,7 +106,7 @@ _UNIT_AND_HALF = re.compile(
 #: "a day or two"
 _OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))", re.IGNORECASE)
 
-_ROMAN = re.compile(r"(?<=\w\s)([IVX]{1,5})\b(?!\.\w|['’](?!s\b))")
+_ROMAN = re.compile(r"(?<=\w\s)([IVX]{1,5}|[LX]+[IVX]{1,5})\b(?!\.\w|['’](?!s\b))")
 #: "I" is a numeral only after such a word.
 _WORLD_WAR = "War"
 _NUMBERED = frozenset((_WORLD_WAR, *"Part Chapter Phase Class Level Section Volume".split()))
@@ -118,7 +118,7 @@ _RULERS = frozenset(
     Innocent Urban Clement Boniface Felipe Carlos Juan Albert Harald Christian Gustav""".split()
 )
 #: Most texts have no word of these letters.
-_ROMAN_SIGNS = re.compile(r"[IVX]+\b")
+_ROMAN_SIGNS = re.compile(r"[IVXL]+\b")
 
 #: After these a Roman numeral is said in Chinese too: Phase II; not in Elizabeth II.
 _PART_OF_A_ROW = re.compile(
@@ -206,4 +206,8 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_ONE_UNIT) if scan.words & _SINGLE_UNITS else ():
         unit = match["unit"].lower()
         unit = _SPELLED.get(unit, unit)
-        yield scan.quantity(match.span(), "measure", 1, "silent", unit=unit)
+        vague = english_vagueness(scan.text, *match.span())
+        # "more than a year" is none of the phrases in which "a year" says nothing
+        weight = "soft" if vague == "over" else "silent"
+        one = scan.quantity(match.span(), "measure", 1, weight, unit=unit)
+        yield replace(one, vague=vague)

@@ -49,6 +49,9 @@ _AGES = re.compile("(?:而立|不惑|知天?命|花甲|古稀|耄耋)(?=之年|�
 #: A row of magnitudes without a digit: 百名, 万人, 亿万.
 BARE_SCALE = re.compile("[百千万亿]+")
 
+#: 上百, 破万: before these a bare magnitude is a number.
+_REACHED = frozenset("近上超破过逾达")
+
 #: What may follow a small numeral that counts. Not complete: before an unlisted noun
 #: (三邦) a number in words weighs less, it isn't lost.
 CLASSIFIER = re.compile(
@@ -78,8 +81,13 @@ _NUMERALS = re.compile(f"[{HANZI}]+")
 
 #: 双十一 and 十一黄金周 are days by name, said without a number.
 _HOLIDAY = re.compile("双(?:十一|十二|11|12)|十一(?=黄金周|假期|长假|国庆|小长假)")
+#: 隔天: "every two days", "the next day"
+_EVERY_OTHER = re.compile("隔[天日周年月]")
+_PERIODS = {"天": "day", "日": "day", "周": "week", "年": "year", "月": "month"}
 #: 前五个月: "from January to May"
 _FIRST_MONTHS = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,2}|1?\d)个月")
+#: 前三季度: "the first three quarters", "the first nine months"
+_FIRST_QUARTERS = re.compile("前(?P<number>[二两三23])个?季度")
 #: 上半年: "the first half of the year"
 _HALVES = re.compile("(?P<first>[上前])半(?=年|场|叶|生)|[下后]半(?=年|场|叶|生)")
 
@@ -99,6 +107,15 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
         if values and values[0] <= 12:
             yield scan.quantity(match.span(), "month", 1, "silent")
             yield scan.quantity(match.span(), "month", values[0], "silent")
+    for match in scan.free(_FIRST_QUARTERS) if "季" in scan.text else ():
+        quarters = Fraction(3 if match["number"] in "三3" else 2)
+        yield scan.quantity(match.span(), "month", 1, "silent")
+        yield scan.quantity(
+            match.span(), "measure", 3 * quarters, "plain", unit="month", also=(quarters,)
+        )
+    for match in scan.free(_EVERY_OTHER) if "隔" in scan.text else ():
+        unit = _PERIODS[match.group()[1]]
+        yield scan.quantity(match.span(), "measure", 2, "silent", unit=unit)
     for match in scan.free(_SHARES):
         for group in (1, 2):
             value = 10 * ("一二三四五六七八九".index(match[group]) + 1)
@@ -139,7 +156,9 @@ def weight_of(reading: Reading) -> Weight:
     """How surely a numeral in characters is a number that must be said."""
     text, numeral, value = reading.text, reading.numeral, reading.value
     previous = reading.before(1)
-    ordinal = previous == "第"
+    ordinal = reading.before(2).endswith(("第", "第（", "第("))
+    if previous == "老" and reading.kind == "ordinal":
+        return "soft" if value == 2 else "plain"
     if previous == "每" and value > 1:
         return "plain"
     if not ordinal:
@@ -149,7 +168,7 @@ def weight_of(reading: Reading) -> Weight:
             return "silent"
     counted = bool(CLASSIFIER.match(text, reading.end))
     if BARE_SCALE.fullmatch(numeral):
-        return "plain" if counted or previous in ("近", "上", "超") else "silent"
+        return "plain" if counted or previous in _REACHED else "silent"
     if len(numeral) == 1:
         if ordinal:
             # 第一 is often "best", 第二天 "the next day"

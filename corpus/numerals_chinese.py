@@ -32,7 +32,7 @@ _SIGNS = {
 
 _ANY = re.compile(
     rf"[\d{HANZI}半双雙首{''.join(_SIGNS)}]|元年|(?:星期|[礼禮]拜|[周週])[日天]|翻番|倍增|之年|古稀|花甲"
-    "|[季亚亞][军軍]"
+    "|[季亚亞][军軍]|隔[天日周週年月]"
 )
 #: 两打啤酒 is two dozen; 一打开, 一打听 are verbs.
 _DOZEN = re.compile("打(?=$|[装，。、；鸡啤纸铅毛袜饮酒玫盘杯瓶罐橘苹钢信白红手牡生玻蜡香文衬螃])")
@@ -47,13 +47,16 @@ _NUMERAL = re.compile(
            (?:\d{{3,4}}(?![\d.,．年]))? ))?
   | (?P<hanzi>
       [{HANZI}]+ (?:点(?=[〇零一二三四五六七八九])[〇零一二三四五六七八九]+(?![分十刻点])[万亿]*)?
-      (?:[多余来](?=[百千万亿])[百千万亿]+)? )
+      (?:[多余来](?=[百千万亿])[百千万亿]+)?
+      (?:(?<=十)有[一二三四五六七八九](?=$|[，。；、岁年载]))? )
   | (?P<half>半)
   | (?P<sign>[{''.join(_SIGNS)}])
     """,
     re.VERBOSE,
 )
 _PART = re.compile(r"(?P<figure>\d[\d,]*)(?P<scale>[百千万]*)")
+#: 我家老三, 排行老二; 老三届 were at school, 李老三 is a name and 老三样 a saying.
+_CHILD = re.compile("(?<![\u4e00-\u9fff])老[二三四五六七](?![一-鿿])|(?<=[家是行的])老[二三四五六七](?![届样])")
 #: 几 and 数 make a magnitude of a numeral.
 _FEW = frozenset("几数幾數")
 #: 数 after these is "number": 人数, 函数, 多数.
@@ -106,8 +109,9 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
     found = [*sayings(scan), *figures_in_names(scan), *chinese_calendar(scan)]
     numbers: list[Quantity] = []
     for match in _NUMERAL.finditer(text):
-        if scan.is_free(match.start(), match.end()):
-            numbers.extend(_number(scan, match))
+        whole = match if scan.is_free(*match.span()) else _rest_of(scan, match)
+        if whole:
+            numbers.extend(_number(scan, whole))
     found.extend(_ranges(text, numbers))
     for match in scan.free(_ROMAN):
         value = roman_number(match.group())
@@ -122,6 +126,14 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
 
 #: Behind a Roman numeral that is said in English too: Ⅱ期, III型.
 _ROW = re.compile("[期型类級级章卷部]")
+
+
+def _rest_of(scan: Scan, match: re.Match[str]) -> re.Match[str] | None:
+    """六 of 统一六国: the numeral behind a word that ends with one."""
+    start = scan.taken_until(*match.span())
+    if not match["hanzi"] or not match.start() < start < match.end():
+        return None
+    return _NUMERAL.match(scan.text, start) if scan.is_free(start, match.end()) else None
 
 
 def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
@@ -143,6 +155,8 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
     if not values or reading.numeral in _FEW and not _is_several(reading):
         return []
     reading.value = values[0]
+    if _CHILD.match(scan.text, max(0, start - 1)):
+        reading.kind = "ordinal"        # 老三 is the third child
     if match["hanzi"]:
         reading.weight = weight_of(reading)
     _read_around(reading)
@@ -181,7 +195,7 @@ def _half(scan: Scan, start: int, end: int) -> Quantity:
 
 def _hanzi_values(reading: Reading) -> tuple[Fraction, ...] | None:
     """The values of a numeral in characters; may move the reading's end."""
-    numeral = reading.numeral
+    numeral = reading.numeral.replace("有", "")       # 八十有三
     if _DISCOUNT.match(reading.text, reading.start):
         return chinese_number("十".join(numeral))
     if len(numeral) > 1 and numeral[-1] == "两":
@@ -208,6 +222,8 @@ def _read_around(reading: Reading) -> None:
     if reading.before(1) == "第":
         reading.kind = "ordinal"
         reading.start -= 1
+    elif reading.before(2) in ("第（", "第("):
+        reading.kind = "ordinal"        # 第（三）项
     if sign := MONEY_SIGN_BEFORE.search(reading.before(5)):
         reading.kind, reading.unit = "money", MONEY_SIGNS[sign.group().strip()]
         reading.start -= len(sign.group())

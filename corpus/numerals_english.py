@@ -80,6 +80,8 @@ _FRACTION_SIGNS = {
 }
 #: "a second", "seconds", "at first": no ordinal, or hardly one.
 _NO_SECOND = re.compile(r"\b(?:a|per|each|every|split|this|wait\sa|just\sa|at|from\sthe)\s$")
+_IN_A_NAME = re.compile(r"(?<=\bthe)\s[A-Z][a-z-]+\s[A-Z]")
+_LUNAR_MONTH = re.compile(r"\s(?:lunar\s)?month\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|~|to|and|or)\s*", re.IGNORECASE)
 _RANGE_KINDS = frozenset({"percent", "money", "measure", "multiple", "count"})
 
@@ -215,6 +217,8 @@ def _weighed(reading: Reading, match: re.Match[str]) -> Quantity:
     read_around(reading)
     if reading.kind == "count" and match["figure"] and _is_year(reading):
         reading.kind = "year"
+    if reading.kind == "ordinal" and _LUNAR_MONTH.match(reading.text, reading.stop):
+        reading.unit = "month"          # 八月十五 as "the 15th of the eighth month"
     if reading.kind == "ordinal" and reading.value > 2:
         if before.endswith((" a ", " an ", "one ")) or before in ("a ", "an "):
             # "a fifth to a quarter"
@@ -224,6 +228,12 @@ def _weighed(reading: Reading, match: re.Match[str]) -> Quantity:
             reading.weight = "soft"
     if reading.value == 1 and reading.kind in ("money", "measure", "multiple"):
         reading.weight = "soft"
+    elif reading.kind == "measure" and reading.numeral == "two":
+        reading.weight = "plain"        # "two hours" is no "the two"
+    if reading.weight == "plain" and match["words"] and _IN_A_NAME.search(
+        reading.text, reading.start - 1, reading.stop + 2
+    ):
+        reading.weight = "soft"         # the Hundred Days' Reform
     if reading.vague == "few":
         return replace(reading.quantity(), upper=reading.value * 9)
     reading.vague = english_vagueness(reading.text, reading.start, reading.stop)

@@ -12,6 +12,8 @@ from typing import Literal
 Kind = Literal[
     "count", "ordinal", "percent", "fraction", "multiple", "money", "measure",
     "year", "month", "day", "weekday", "time", "decade", "century",
+    # what a number is counted by, only where two texts differ in it: 元/月, "a year"
+    "rate",
 ]
 
 #: How surely a translation must say the number as a number:

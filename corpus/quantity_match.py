@@ -12,6 +12,7 @@ from corpus.likeness import ENOUGH, likeness
 from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
 from corpus.quantities import WEIGHTS, Quantity, lighter
+from corpus.rates import other_rate
 from corpus.simplified import simplified
 from corpus.units import dimension, in_base
 
@@ -72,12 +73,15 @@ def compare(chinese: str, english: str) -> Comparison:
     contrary = tuple(
         (c, e) for c, e in matched if {c.vague, e.vague} == {"over", "under"}
     )
+    rates = tuple(
+        rate for c, e in matched if (rate := other_rate(c, e, chinese, english)) is not None
+    )
     left = [number for number in left if not in_a_name(number, chinese, english)]
     return Comparison(
         matched,
         tuple(number for number in left if number.weight != "silent"),
         tuple(number for number in right if number.weight != "silent"),
-        (*changed, *contrary),
+        (*changed, *contrary, *rates),
     )
 
 
@@ -157,6 +161,8 @@ def _kinship(c: Quantity, e: Quantity) -> float:
         # 数以万计 against "tens of millions"
         many = c.weight == "silent" != e.weight and c.value >= _MANY
         return 0.5 if many and magnitudes_apart(c, e) else 0.0
+    if _other_term(c, e):
+        return 0.6
     soft = 0.3 if "soft" in (c.weight, e.weight) else 0.0
     if magnitudes_apart(c, e):
         return 0.5
@@ -201,6 +207,13 @@ def _other_part(c: Quantity, e: Quantity) -> bool:
         same = dimension(c.unit) == dimension(e.unit)
         return same and in_base(c.value, c.unit) * 2 == in_base(e.value, e.unit)
     return False
+
+
+def _other_term(c: Quantity, e: Quantity) -> bool:
+    """一周内 against "within one month": terms of one unit each, soft as they are."""
+    if not (c.kind == e.kind == "measure" and c.value == e.value == 1):
+        return False
+    return c.unit != e.unit and dimension(c.unit) == dimension(e.unit) == "time"
 
 
 #: From here a saying's magnitude is compared.

@@ -52,6 +52,11 @@ class Scan:
         taken = self._taken.find(1, start, end)
         return end if taken < 0 else taken
 
+    def taken_until(self, start: int, end: int) -> int:
+        """Where the taken stretch from ``start`` ends, at most ``end``."""
+        free = self._taken.find(0, start, end)
+        return end if free < 0 else free
+
     def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Matches on places nobody has taken yet; they are taken then."""
         for match in pattern.finditer(self.text):

@@ -37,21 +37,30 @@ _MONTH = re.compile(r"\s?月份?(?![球光亮])")
 _DAY = re.compile(r"\s?(?P<sign>[日号])(?![元圆本报])")
 _SIZES = frozenset("重高长宽深厚远")
 _LASTING = re.compile("以上|以下|以内|之内|内(?![地容部政])|的?拘留|期限|届满")
+_WITHIN = re.compile("[以之]?内(?![地容部政])")
 #: 三成 is 30 %; 成为, 三成员 are not.
 _TENTHS = re.compile(
     "成(?P<half>半|[一二三四五六七八九](?=$|[，。、；）的以左]))?(?![为立员功本长果交都熟效绩分就人千全群双家名语因败年心套])"
 )
+_ENDS = re.compile("$|[，。、；）的以左多]")
 _DISCOUNT = re.compile("折(?![腾磨])")
-_GAP = re.compile(r"\s?[多余来几]?\s?(?:个|整|来个|多个|余个)?")
+_GAP = re.compile(r"\s?[多余来几]?\s?(?:个(?P<some>多(?=[小钟月世星礼]))?|整|来个|多个|余个)?")
 _HALF_BEFORE = re.compile("个?半(?=小时|钟头|月|世纪|学期|星期)")
 _HALF_AFTER = re.compile("半(?![数点导島岛边夜途径个年月天])")
 _METRES_AND = re.compile(rf"(?P<part>\d{{1,2}}|[一二三四五六七八九]{{1,2}})(?![\d{HANZI}.个位名年月日])")
+#: 4分27秒
+_SECONDS_TOO = re.compile(r"分\d{1,2}秒")
+#: 9秒83; 9秒5人 is 9 seconds
+_SECONDS_AND = re.compile(r"(\d{2,3})(?![\d点.:年月日人个名多余万亿%])")
+_SMALLER = re.compile("(?P<part>[1-9一二两三四五六七八九])(?P<name>[分两寸尺])(?![之钟钱])")
+#: A unit and the smaller one that is a tenth of it.
+_TENTH_OF = frozenset({"亩分", "斤两", "尺寸", "丈尺"})
 _MORE_AFTER_UNIT = re.compile("[多余](?![少么样])")
-_PIECES = re.compile("块(?=钱|，|。|、|多|[一二两三四五六七八九][毛钱])")
+_PIECES = re.compile("块(?=钱|，|。|、|多|[一二两三四五六七八九](?:[毛钱]|$|[，。；！？、）]))")
 #: 三毛钱, 五分钱; 毛 without 钱 may be a hair or a name
 _SMALL_MONEY = re.compile("(?P<tenths>[毛角])钱|分钱")
 #: the rest of 三块五毛, 5元8角
-_CHANGE = re.compile("(?P<part>[1-9一二两三四五六七八九])(?:[毛角](?!度)|(?=钱))")
+_CHANGE = re.compile("(?P<part>[1-9一二两三四五六七八九])(?:[毛角](?!度)|(?=$|[钱，。；！？、）]))")
 _DAYS = re.compile("[日夜]")
 
 
@@ -237,9 +246,10 @@ def _tenth(sign: str | None) -> Fraction:
 
 def _tenths(reading: Reading) -> bool:
     """八成, 七成半, 打八折."""
-    if reading.value < 10 and reading.value != 1:
+    if reading.value < 10:
         tenths = _TENTHS.match(reading.text, reading.stop)
-        if tenths:
+        # 一成 but at the end of what is said is 一成不变, 一成年
+        if tenths and (reading.value != 1 or _ENDS.match(reading.text, tenths.end())):
             reading.value = (reading.value + _tenth(tenths["half"])) / 10
             reading.kind, reading.weight, reading.stop = "percent", "plain", tenths.end()
             return True
@@ -271,7 +281,8 @@ def read_unit(reading: Reading) -> bool:
         if not reading.unit or named != "CNY":
             reading.unit = named or reading.unit
         reading.kind, reading.stop = "money", money.end()
-        if change := _CHANGE.match(text, money.end()):
+        change = _CHANGE.match(text, money.end()) if money.group()[0] in "块元" else None
+        if change and (change.end() > change.end("part") or money.group() != "元"):
             reading.value += _tenth(change["part"])
             reading.stop, reading.weight = change.end(), "plain"
     elif reading.kind == "money":
@@ -283,26 +294,44 @@ def read_unit(reading: Reading) -> bool:
         reading.kind, reading.unit, reading.stop = "measure", unit, after
         if after_half := _HALF_AFTER.match(text, after):
             half, reading.stop = after_half, after + 1
-        elif unit == "m" and (tenths := _METRES_AND.match(text, after)):
-            # 一米八 is 1.8 m, 1米75 is 1.75 m
-            for place, sign in enumerate(tenths["part"]):
-                reading.value += _tenth(sign) / 10**place
-            reading.stop = tenths.end()
+        else:
+            _read_smaller(reading)
     if half:
         reading.value += Fraction(1, 2)
+    elif gap and gap["some"]:
+        reading.vague = "over"          # 一个多小时
     if _MORE_AFTER_UNIT.match(text, reading.stop):
         reading.vague = "over"          # 三年多, 一丈多高
         reading.stop += 1
     return True
 
 
+def _read_smaller(reading: Reading) -> None:
+    """What follows a measure as its smaller part: 一米八, 9秒83, 一亩二分, 三斤二两."""
+    text, stop = reading.text, reading.stop
+    if reading.unit == "m" and (tenths := _METRES_AND.match(text, stop)):
+        # 一米八 is 1.8 m, 1米75 is 1.75 m
+        for place, sign in enumerate(tenths["part"]):
+            reading.value += _tenth(sign) / 10**place
+        reading.stop = tenths.end()
+    elif reading.unit == "second" and (hundredths := _SECONDS_AND.match(text, stop)):
+        reading.value += Fraction(f"0.{hundredths[1]}")
+        reading.stop = hundredths.end()
+    elif (smaller := _SMALLER.match(text, stop)) and text[stop - 1] + smaller["name"] in _TENTH_OF:
+        reading.also = (reading.value,)     # "three jin and two liang"
+        reading.value += _tenth(smaller["part"])
+        reading.stop, reading.weight = smaller.end(), "plain"
+
+
 def _measure(reading: Reading, place: int) -> tuple[str, int]:
     """The unit at ``place`` and where it ends; empty if there is none."""
     text = reading.text
-    if text.startswith("月", place) and text[place - 1] in "个半":
+    if text.startswith("月", place) and text[place - 1] in "个半多":
         return "month", place + 1
     if text.startswith("年", place) and not text.startswith(("年级", "年代"), place):
         return "year", place + 1
+    if text.startswith("分", place) and _SECONDS_TOO.match(text, place):
+        return "minute", place + 1
     if found := CHINESE_UNIT.match(text, place):
         return CHINESE_UNITS[found.group()], found.end()
     if text.startswith("世纪", place) and place > reading.stop:
@@ -327,9 +356,10 @@ def read_suffix(reading: Reading) -> None:
     elif reading.kind in ("count", "ordinal"):
         _weigh_count(reading)
     if reading.value == 1 and reading.kind in ("money", "measure", "multiple"):
-        # 一年 is "a year", "that year", "yearly"
+        # 一年 is "a year", "that year", "yearly"; 一年内 within a year
         plain_unit = reading.numeral == "一" and reading.kind == "measure"
-        reading.weight = "silent" if plain_unit else "soft"
+        term = reading.vague == "over" or _WITHIN.match(reading.text, reading.stop)
+        reading.weight = "silent" if plain_unit and not term else "soft"
 
 
 def _weigh_measure(reading: Reading, was_silent: bool) -> None:

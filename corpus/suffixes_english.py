@@ -33,6 +33,11 @@ _DENOMINATOR = re.compile(
     r"(?!\s(?:of\s(?:\d{4}|this|last|the\syear)|19|20))",
     re.IGNORECASE,
 )
+#: "the first three quarters" are of a year.
+_OF_A_YEAR = re.compile(
+    r"(?i:first|last|past|previous|next|consecutive|successive|straight|final|other)\s$"
+)
+_YEAR_REACH = 12
 _DENOMINATORS = {"half": 2, "halve": 2, "quarter": 4, "fourth": 4}
 
 #: "two and a half million", "five and a half hours"
@@ -72,6 +77,8 @@ def _denominator(reading: Reading) -> bool:
     if found is None or reading.figure and found["name"].lower() == "half":
         return False
     name = found["name"].lower().removesuffix("s")
+    if name == "quarter" and _OF_A_YEAR.search(reading.before(_YEAR_REACH)):
+        return False
     bottom = _DENOMINATORS.get(name) or ORDINAL_WORDS.get(name, 0)
     if bottom <= reading.value:
         return True

@@ -51,15 +51,14 @@ def chinese_vagueness(text: str, start: int, end: int, unit: str) -> Vagueness:
 
 #: In small letters, as the two below. "up to 400,000" is no limit in 多达40万, so it says nothing.
 _OVER = re.compile(
-    r"(?:more\sthan|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|at\sleast|beyond"
-    r"|greater\sthan|(?:no|not)\s(?:less|fewer)\sthan|topp?ed|upwards?\sof|in\sexcess\sof"
-    r"|higher\sthan|well\spast)\s(?:(?:the|an?)\s)?$"
+    r"(?:more\sthan|(?<!not\s)(?:over|above|exceed(?:s|ed|ing)?)|surpass(?:es|ed|ing)?|at\sleast"
+    r"|beyond|greater\sthan|(?:no|not)\s(?:less|fewer|lower|under|below)(?:\sthan)?|topp?ed"
+    r"|upwards?\sof|in\sexcess\sof|higher\sthan|well\spast)\s(?:(?:the|an?)\s)?$"
 )
 _UNDER = re.compile(
-    r"(?:nearly|almost|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|under|below|close\sto|at\smost"
-    r"|(?:no|not)\smore\sthan|not\sexceed(?:ing)?|within|just\sshort\sof|approaching"
-    r"|nearing)"
-    r"\s(?:(?:the|an?)\s)?$"
+    r"(?:nearly|almost|(?<!no\s)(?<!not\s)(?:less|fewer|lower)\sthan|(?<!not\s)(?:under|below)"
+    r"|close\sto|at\smost|(?:no|not)\s(?:more|higher|greater)\sthan|not\s(?:over|above)"
+    r"|not\sexceed(?:ing|ed)?|within|just\sshort\sof|approaching|nearing)\s(?:(?:the|an?)\s)?$"
 )
 _ABOUT = re.compile(
     r"(?:about|around|approximately|roughly|some|approx\.|circa|c\.|an\sestimated|or\sso)\s$"

@@ -115,6 +115,14 @@ def units(unit: Unit) -> Iterable[Hit]:
     for source, target, chinese, english in _changed(unit):
         if chinese.text.endswith("元") and _is_traditional(unit):
             continue                    # Hong Kong and Taiwan count in dollars
+        if source.kind == "rate":
+            message = (
+                f"{source.text.strip()} counts by the {source.unit}; "
+                f"the translation by the {target.unit} ({target.text.strip()})."
+            )
+            evidence = f"{source.text.strip()}, {target.text.strip()}"
+            yield Hit(unit.target, (target.start, target.end), message, evidence, "error")
+            continue
         if _other_unit(chinese, english) and not {source.kind, target.kind} & _CALENDAR:
             yield Hit(
                 unit.target,
@@ -145,6 +153,8 @@ def _other_unit(chinese: Quantity, english: Quantity) -> bool:
     """Whether only the unit differs: 5公里 against "5 miles", 50亿欧元 against "$5 billion"."""
     if chinese.value != english.value or chinese.kind != english.kind:
         return False
+    if chinese.kind == "rate":
+        return True
     if chinese.kind == "money":
         return not same_currency(chinese.unit, english.unit)
     return chinese.kind == "measure" and chinese.unit != english.unit
@@ -183,7 +193,8 @@ def _severity(source: Quantity, target: Quantity) -> Severity:
         return "warning"
     weights = {source.weight, target.weight}
     if "soft" in weights:
-        same = weights == {"soft"} and not magnitudes_apart(source, target)
+        apart = magnitudes_apart(source, target) or source.unit != target.unit
+        same = weights == {"soft"} and not apart
         return "note" if same else "warning"
     return "error"
 

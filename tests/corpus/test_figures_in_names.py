@@ -13,7 +13,6 @@ from corpus.scan import Scan
         ("F-16战机", "F-16"),
         ("5G网络", "5G"),
         ("ISO 9001标准", "ISO 9001"),
-        ("见2.1.3节", "2.1.3"),
         ("see [12]", "[12]"),
         ("https://a.cn/2025/3", "https://a.cn/2025/3"),
         ("（一）建设", "（一）"),
@@ -55,3 +54,19 @@ def test_figures_of_references_are_soft() -> None:
     ]
     [equation] = figures_in_names(Scan("see Equation (2-1)"))
     assert (str(equation.value), equation.weight) == ("21/10", "soft")
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "value"),
+    [("见2.1.3节", "2.1.3", 2_001_003), ("固件1.0.12", "1.0.12", 1_000_012)],
+)
+def test_versions_and_sections_are_one_number(text: str, taken: str, value: int) -> None:
+    [number] = figures_in_names(Scan(text))
+    assert (number.text, number.value) == (taken, value)
+
+
+def test_a_table_by_its_number() -> None:
+    [ours] = figures_in_names(Scan("见表3-2"))
+    [theirs] = figures_in_names(Scan("see Table 3-2"))
+    assert ours.text == theirs.text == "3-2"
+    assert ours.value == theirs.value
