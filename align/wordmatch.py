@@ -111,6 +111,12 @@ def english_states(
 def similarity(zh: WordStates, en: WordStates) -> Vectors:
     """(Chinese words, English words): cosine plus what dictionary, pinyin and spelling add."""
     table: Vectors = zh.vectors @ en.vectors.T
+    return table + listed(zh, en)
+
+
+def listed(zh: WordStates, en: WordStates) -> Vectors:
+    """(Chinese words, English words): what dictionary, pinyin and spelling add."""
+    table = np.zeros((len(zh), len(en)), dtype=np.float32)
     columns: dict[str, list[int]] = {}
     spellings: dict[str, list[int]] = {}
     capitals: dict[str, list[int]] = {}

@@ -9,14 +9,15 @@ from math import log, sqrt
 import numpy as np
 
 from align.lone_words import with_lone_words
-from align.wordmatch import TokenEncoder, WordStates, chinese_states, english_states, similarity
+from align.wordmatch import TokenEncoder, WordStates, chinese_states, english_states, listed
 from corpus.clauses import Span, chinese_clauses, english_clauses
 from qa.coverage_around import with_surroundings
+from qa.coverage_cells import Numbers
 from qa.coverage_doubts import Doubts, doubts
 from qa.coverage_features import Missing, features, pair_features
 from qa.coverage_habits import habits, stored_habits
 from qa.coverage_lengths import Lengths, Shares, length_ratios, usual_lengths
-from qa.coverage_match import Matched, Numbers, match
+from qa.coverage_match import Likened, Matched, match
 from qa.coverage_model import Mode, probability
 from qa.coverage_named import named
 from qa.coverage_spans import gaps
@@ -71,20 +72,24 @@ def compare(
         if encoder is not None:
             both = with_lone_words(both[0], encoder, 0), with_lone_words(both[1], encoder, 1)
         left, right = dict(zip(chinese, both[0])), dict(zip(english, both[1]))
-        matched, more = [], []
-        for pair in part:
-            zh, en = left[pair[0]], right[pair[1]]
-            table = similarity(zh, en)
-            if encoder is None:
-                table *= _FAST_SCALE
-            matched.append(match(zh, en, table))
-            more.append(log((_said(zh) + _SMALL) / (_said(en) + _SMALL)))
+        states = [(left[pair[0]], right[pair[1]]) for pair in part]
+        matched = list(match(_likened(*both, fast=encoder is None) for both in states))
+        more = [log((_said(zh) + _SMALL) / (_said(en) + _SMALL)) for zh, en in states]
         for pair, compared, more_said in zip(part, with_surroundings(matched), more):
             clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
             decided, (lost, added) = named(*pair)
             missing = lost._replace(said=more_said), added._replace(said=-more_said)
             found.append(Comparison(compared, decided, missing, clauses))
     return found
+
+
+def _likened(zh: WordStates, en: WordStates, *, fast: bool) -> Likened:
+    """The words of a pair with the table of their likeness."""
+    added = listed(zh, en)
+    if fast:
+        added *= _FAST_SCALE
+        return zh, en, added, added
+    return zh, en, zh.vectors @ en.vectors.T + added, added
 
 
 def _said(states: WordStates) -> float:

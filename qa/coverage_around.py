@@ -16,7 +16,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.coverage_match import Matched, Numbers, Places
+from qa.coverage_cells import Numbers, Places
+from qa.coverage_match import Matched
 
 Values = NDArray[np.float64]
 

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.coverage_around import COLUMNS as AROUND
+from qa.coverage_cells import Numbers
 from qa.coverage_match import COLUMNS as MATCH
-from qa.coverage_match import Numbers
 from qa.coverage_model import Mode
 from qa.unit import Tongue
 

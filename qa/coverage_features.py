@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qa.coverage_cells import Numbers
 from qa.coverage_lengths import Lengths
-from qa.coverage_match import Numbers
 from qa.coverage_words import Met, unmet_runs
 
 Span = tuple[int, int]

@@ -9,6 +9,7 @@ import pytest
 
 from align.wordmatch import WordStates
 from corpus.words import Word
+from qa.coverage_cells import Numbers
 from qa.coverage_match import COLUMNS, Matched, match
 
 
@@ -26,8 +27,13 @@ def states(*texts: str, light: Sequence[str] = ()) -> WordStates:
     )
 
 
-def table(*rows: Sequence[float]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def table(*rows: Sequence[float]) -> Numbers:
     return np.array(rows, dtype=np.float32)
+
+
+def matched(zh: WordStates, en: WordStates, likeness: Numbers) -> tuple[Matched, Matched]:
+    """One pair by itself, its likeness from the dictionary."""
+    return next(match([(zh, en, likeness, likeness)]))
 
 
 def known(side: Matched, place: int) -> dict[str, float]:
@@ -35,7 +41,7 @@ def known(side: Matched, place: int) -> dict[str, float]:
 
 
 def test_one_word_does_not_answer_for_two() -> None:
-    zh, en = match(
+    zh, en = matched(
         states("技术", "一", "二", "三", "科技"),
         states("technology", "x", "y", "z"),
         table([0.9, 0, 0, 0], [0, 0.9, 0, 0], [0, 0, 0.9, 0], [0, 0, 0, 0.9], [0.8, 0, 0, 0]),
@@ -52,20 +58,20 @@ def test_one_word_does_not_answer_for_two() -> None:
 
 def test_a_neighbours_partner_is_shared() -> None:
     # 知识产权 is intellectual and property
-    _, en = match(states("知识产权"), states("intellectual", "property"), table([0.9, 0.8]))
+    _, en = matched(states("知识产权"), states("intellectual", "property"), table([0.9, 0.8]))
     assert known(en, 1)["matched"] == 0
     assert known(en, 1)["shared"] == pytest.approx(0.8)
     assert known(en, 0)["shared"] == 0
 
 
 def test_a_function_word_is_a_poor_counterpart() -> None:
-    zh, _ = match(states("已有"), states("are", light=["are"]), table([0.5]))
+    zh, _ = matched(states("已有"), states("are", light=["are"]), table([0.5]))
     assert list(zh.partner) == [0]
     assert known(zh, 0)["content"] == 0
 
 
 def test_the_second_best_and_the_size() -> None:
-    zh, _ = match(states("场所"), states("place", "site", "x"), table([0.5, 0.6, 0.1]))
+    zh, _ = matched(states("场所"), states("place", "site", "x"), table([0.5, 0.6, 0.1]))
     assert known(zh, 0)["second"] == pytest.approx(0.5)
     assert known(zh, 0)["size"] == pytest.approx(np.log(4))
     # likeness that no vector gave comes from the dictionary
@@ -78,14 +84,14 @@ def test_a_far_mention_is_another_mention() -> None:
     near[0, 0] = 0.5
     far = np.zeros((60, 60), dtype=np.float32)
     far[0, 59] = 0.5
-    assert known(match(states(*words), states(*words), near)[0], 0)["best"] == 0.5
-    there = known(match(states(*words), states(*words), far)[0], 0)
+    assert known(matched(states(*words), states(*words), near)[0], 0)["best"] == 0.5
+    there = known(matched(states(*words), states(*words), far)[0], 0)
     assert there["best"] < 0.2
     assert there["anywhere"] == 0.5
 
 
 def test_empty_sides() -> None:
-    zh, en = match(states("技术"), states(), np.zeros((1, 0), dtype=np.float32))
+    zh, en = matched(states("技术"), states(), np.zeros((1, 0), dtype=np.float32))
     assert list(zh.partner) == [-1]
     assert not zh.evidence.any()
     assert len(en.partner) == 0
@@ -95,5 +101,22 @@ def test_equal_words_keep_their_order_whatever_the_rounding() -> None:
     # 是的，是的，是的: yes, yes, yes; a later one is alike by a millionth more
     level = np.full((3, 3), 0.7)
     for slant in (level, level + np.fliplr(np.eye(3)) * 1e-6):
-        zh, en = match(states("是", "是", "是"), states("yes", "yes", "yes"), table(*slant))
+        zh, en = matched(states("是", "是", "是"), states("yes", "yes", "yes"), table(*slant))
         assert list(zh.partner) == list(en.partner) == [0, 1, 2]
+
+
+def test_a_pair_is_matched_as_by_itself_whatever_lies_beside_it() -> None:
+    # a long pair with a clause that moved to the front, one without Chinese words, a short one
+    words = [str(number) for number in range(40)]
+    moved = np.roll(np.eye(40, dtype=np.float32) * 0.8, 9, axis=1)
+    long = states(*words), states(*words), moved, moved * 0.5
+    none = states(), states("x"), *[np.zeros((0, 1), dtype=np.float32)] * 2
+    short = states("场所"), states("place", "site"), *[table([0.5, 0.6])] * 2
+    together = list(match([none, long, short, none, long]))
+    for found, alone in zip(together, [none, long, short, none, long], strict=True):
+        for side, expected in zip(found, next(match([alone]))):
+            assert side.words == expected.words
+            assert side.partner.tolist() == expected.partner.tolist()
+            assert side.evidence.tolist() == expected.evidence.tolist()
+    # nine places further on, where all of its neighbours are as well
+    assert together[1][0].partner[:5].tolist() == [9, 10, 11, 12, 13]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from qa.coverage_match import match
 from qa.coverage_words import Decided, Met, meet, unmet_runs
-from tests.qa.test_coverage_match import states
+from tests.qa.test_coverage_match import matched, states
 
 #: Odds of more than a hundred to one.
 _LOST, _KEPT = 5.0, -5.0
@@ -21,10 +20,10 @@ def met(
 ) -> tuple[Met, Met]:
     """Words with how much is doubted of each, with their surroundings twice as much."""
     zh, en = states(*chinese, light=light), states(*english, light=light)
-    matched = match(zh, en, np.zeros((len(chinese), len(english)), dtype=np.float32))
+    nothing = np.zeros((len(chinese), len(english)), dtype=np.float32)
     first, second = (np.array(list(side.values())) for side in (chinese, english))
     doubts = np.stack([first, 2 * first], axis=1), np.stack([second, 2 * second], axis=1)
-    return meet(matched, doubts, decided)
+    return meet(matched(zh, en, nothing), doubts, decided)
 
 
 def test_no_doubt_is_met() -> None:
