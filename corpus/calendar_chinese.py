@@ -66,7 +66,9 @@ _FESTIVALS = {
     "五卅": (5, 30), "九一八": (9, 18), "三八": (3, 8), "七七": (7, 7), "一二九": (12, 9),
 }
 #: Years in the names of events and agreements.
-_NAMED_YEARS = {"九二共识": 1992, "九八抗洪": 1998}
+_NAMED_YEARS = {
+    "九二共识": 1992, "九八抗洪": 1998, "辛亥革命": 1911, "戊戌变法": 1898, "甲午战争": 1894,
+}
 _NAMED_YEAR = re.compile("|".join(_NAMED_YEARS))
 #: Months of the lunar calendar that have names.
 _LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}

@@ -94,6 +94,8 @@ def _value(c: Quantity, e: Quantity) -> float:
             return 0.8
     if c.value == 0 or e.value == 0:
         return 0.0
+    if c.value == 10 and c.vague and e.value == 12 and e.text.lower().endswith("dozen"):
+        return 0.7          # 十来个, 十多个
     return 0.65 if _rounded(c, e) else 0.0
 
 

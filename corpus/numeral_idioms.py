@@ -84,6 +84,8 @@ _HOLIDAY = re.compile("双(?:十一|十二|11|12)|十一(?=黄金周|假期|长�
 #: 隔天: "every two days", "the next day"
 _EVERY_OTHER = re.compile("隔[天日周年月]")
 _PERIODS = {"天": "day", "日": "day", "周": "week", "年": "year", "月": "month"}
+#: 7号电池 is AAA.
+_BATTERY = re.compile("[1257一二五七]号(?=[^，。；]{0,4}电池)")
 #: 前五个月: "from January to May"
 _FIRST_MONTHS = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,2}|1?\d)个月")
 #: 前三季度: "the first three quarters", "the first nine months"
@@ -113,6 +115,8 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
         yield scan.quantity(
             match.span(), "measure", 3 * quarters, "plain", unit="month", also=(quarters,)
         )
+    for _ in scan.free(_BATTERY) if "电池" in scan.text else ():
+        pass
     for match in scan.free(_EVERY_OTHER) if "隔" in scan.text else ():
         unit = _PERIODS[match.group()[1]]
         yield scan.quantity(match.span(), "measure", 2, "silent", unit=unit)

@@ -60,6 +60,7 @@ def compare(chinese: str, english: str) -> Comparison:
     left = [number for place, number in enumerate(ours) if place not in taken_ours]
     right = [number for place, number in enumerate(theirs) if place not in taken_theirs]
     matched = tuple((ours[i], theirs[j]) for i, j in sorted(pairs))
+    left, right = _without_scores(left, right)
     changed = _changed(left, right, len(chinese), len(english))
     gone = {id(number) for pair in changed for number in pair}
     left = [
@@ -114,6 +115,27 @@ def _pair(
             used_theirs.add(j)
             pairs.append((i, j))
     return pairs
+
+
+_SCORE = re.compile(r"(\d{1,2})[:：](\d\d)")
+
+
+def _without_scores(
+    ours: list[Quantity], theirs: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left when 21:18 as a clock time has met the score "21–18"; or the other way."""
+    for times, numbers in ((ours, theirs), (theirs, ours)):
+        for time in [one for one in times if one.kind == "time"]:
+            score = _SCORE.fullmatch(time.text)
+            if score is None or len(numbers) < 2:
+                continue
+            wanted = [int(score[1]), int(score[2])]
+            for place in range(len(numbers) - 1):
+                if [one.value for one in numbers[place : place + 2]] == wanted:
+                    times.remove(time)
+                    del numbers[place : place + 2]
+                    break
+    return ours, theirs
 
 
 _FIGURE = re.compile(r"[\d(]")

@@ -91,3 +91,23 @@ def test_the_order_of_the_texts_decides_between_equals() -> None:
 def test_noise_is_no_number_and_no_crash(text: str) -> None:
     found = compare(text, text)
     assert len(found.changed) == 0
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "lost"),
+    [
+        ("他以21:18取胜", "He won 21–18", []),
+        ("他以12比15落败", "He lost 12:15", []),
+        ("他以21:18取胜", "He won 21–15", ["21:18"]),
+    ],
+)
+def test_a_score_that_looks_like_a_clock_time(
+    chinese: str, english: str, lost: list[str]
+) -> None:
+    assert texts(compare(chinese, english).missing_in_english) == lost
+
+
+@pytest.mark.parametrize("chinese", ["十多个人", "十来个人"])
+def test_ten_or_so_is_a_dozen(chinese: str) -> None:
+    assert len(compare(chinese, "a dozen people").matched) == 1
+    assert compare("10个人", "a dozen people").matched == ()
