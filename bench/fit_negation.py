@@ -24,6 +24,7 @@ from negation_plants import added, added_in_chinese, removed, removed_in_chinese
 from numpy.typing import NDArray
 
 from corpus.negation_match import Answers, answers
+from qa.checks.negation import LITERAL, SHIPPED
 from qa.negation_doubt import Features, Question, added_features, lost_features
 
 _PARTS = 5
@@ -36,6 +37,10 @@ _LEADING: dict[Question, tuple[str, str]] = {
 #: Alarms allowed on the right pairs of articles.
 _ALARMS = 0.01
 _ARTICLES = ("demetr", "mqm-ted", "mqm-news2021", "academic")
+
+
+#: Stands for a pair without a sign.
+_NOTHING = -9.0
 
 
 class Row(NamedTuple):
@@ -125,14 +130,42 @@ def matrix(listed: list[Features], names: list[str]) -> NDArray[np.float64]:
 
 def cross_validated(
     listed: list[Row], names: list[str], question: Question
-) -> NDArray[np.float64]:
-    scores = np.full(len(listed), -9.0)
+) -> list[NDArray[np.float64]]:
+    """The logits of each row's negations, by the model that has not seen its source."""
+    logits = [np.full(1, _NOTHING)] * len(listed)
     for part in range(_PARTS):
         model = fit([row for row in listed if _part(row.source) != part], names, question)
         for number, row in enumerate(listed):
             if _part(row.source) == part and row.features:
-                scores[number] = model.logits(matrix(row.features, names)).max()
-    return scores
+                logits[number] = model.logits(matrix(row.features, names))
+    return logits
+
+
+def loud(row: Row, logits: NDArray[np.float64], question: Question) -> bool:
+    """Whether the rule as shipped gives a warning or an error."""
+    limit, freely = SHIPPED[question]
+    chances = 1 / (1 + np.exp(-logits))
+    return any(
+        chance >= (limit if own["literal"] >= LITERAL else freely)
+        for chance, own in zip(chances, row.features)
+    )
+
+
+def shipped(told: dict[Question, list[tuple[Row, bool]]]) -> None:
+    """What the rule as shipped finds and calls, set by set."""
+    for name in dict.fromkeys(row.name for row, _ in told["lost"]):
+        called: dict[tuple[str, str], bool] = {}
+        found = {}
+        for question, rows_told in told.items():
+            own = [(row, spoke) for row, spoke in rows_told if row.name == name]
+            for row, spoke in own:
+                if not row.wrong:
+                    key = row.chinese, row.english
+                    called[key] = called.get(key, False) or spoke
+            planted = [spoke for row, spoke in own if row.wrong and not row.chinese_planted]
+            found[question] = np.mean(planted)
+        print(f"  {name:<14} lost {found['lost']:.3f}, added {found['added']:.3f}; called "
+              f"{np.mean(list(called.values())):.2%}")
 
 
 def _part(text: str, parts: int = _PARTS) -> int:
@@ -147,12 +180,15 @@ def main() -> None:
     options = parser.parse_args()
     stored: dict[str, object] = {"about": "written by bench/fit_negation.py"}
     questions: tuple[Question, ...] = ("lost", "added")
+    told: dict[Question, list[tuple[Row, bool]]] = {}
     for question in questions:
         if options.show and not options.show.startswith(question):
             continue
         listed = list(rows(options.data, question))
         names = list(next(row.features[0] for row in listed if row.features))
-        scores = cross_validated(listed, names, question)
+        logits = cross_validated(listed, names, question)
+        told[question] = [(row, loud(row, own, question)) for row, own in zip(listed, logits)]
+        scores = np.array([own.max() for own in logits])
         articles = [
             score
             for row, score in zip(listed, scores)
@@ -167,6 +203,9 @@ def main() -> None:
         model = fit(listed, names, question)
         weights = {name: round(float(own), 4) for name, own in zip(names, model.weights)}
         stored[question] = {"intercept": round(model.intercept, 4), "weights": weights}
+    if len(told) == len(questions):
+        print("at the shipped limits:")
+        shipped(told)
     if options.output:
         text = json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
         (options.output / "negation.json").write_text(text, encoding="utf-8")

@@ -23,6 +23,7 @@ from corpus.negation_signs import (
     base_of,
     compares,
     english_signs,
+    forbidding_signs,
     hidden_signs,
     negative_signs,
     only_until,
@@ -85,6 +86,8 @@ _ALONE_COST = {
 }
 #: "unnecessary" is 不必要 and no answer to a 不会 beside it.
 _BASE_GAIN, _BASE_LOSS = 0.6, 0.6
+#: Kinds of which two may share one English negation.
+_ASKING = frozenset({"plain", "free", "refusal"})
 #: Dearer than to stay without answer.
 _NEVER = 9.0
 
@@ -140,6 +143,9 @@ def answers(chinese: str, english: str) -> Answers | None:
     """Which sign answers which; None if there is none that could ask for one, or too many."""
     said, rest = negative_signs(chinese)
     said += only_until(chinese, english)
+    for sign in forbidding_signs(chinese, english):
+        said.append(sign)
+        rest = rest[: sign.start] + " " * (sign.end - sign.start) + rest[sign.end :]
     asks = any(sign.kind in ("plain", "free") for sign in said)
     if not asks and not english_negations(english):
         return None     # most pairs: nothing that follows is looked up for them
@@ -215,6 +221,8 @@ def answers(chinese: str, english: str) -> Answers | None:
     )
 
 
+#: From so many characters on a word with a negation in it holds the negated one too.
+_HOLDS = 4
 #: Share of words given back where the dictionary knows none.
 _UNKNOWN = 0.4
 
@@ -235,7 +243,8 @@ def _sites(
         inside = [one for one in content if clause[0] <= one[0].start < clause[1]]
         ahead = [one for one in inside if one[0].start >= sign.end][:4]
         next_ones = [one for one in ahead if one[0].text not in _PASSED][:2]
-        if not next_ones:
+        # 毫无根据 holds what it negates
+        if not next_ones and sign.end - sign.start < _HOLDS:
             next_ones = [one for one in inside if one[0].start < sign.start][-1:]
         first, second = (*next_ones, None, None)[:2]
         asked = [places for _, places, known in inside if known]
@@ -312,6 +321,7 @@ def _assigned(
         return {}
     from scipy.optimize import linear_sum_assignment
 
+    several = sum(site.sign.kind in _ASKING for site in sites) > 1
     bases = [_base(english, sign) for sign in signs]
     stems = [stem(english[sign.start : sign.end]) for sign in signs]
     cost = []
@@ -327,6 +337,8 @@ def _assigned(
             apt = (row, column) in opposite
             if sign.kind == "opposite" and not apt:
                 one = _NEVER
+            elif sign.kind == "shared" and not several:
+                one = _NEVER                # "or" goes on with a second negation
             elif stems[column] in own or apt:
                 one -= _BASE_GAIN           # 否认 denial, 不容易 hard
             elif site.known and (base := bases[column]):

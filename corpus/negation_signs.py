@@ -52,10 +52,16 @@ _OWN = frozenset(
     无须 无从 无人 用不着 想不到
     """.split()
 )
+#: Of the next, those that one English negation alone turns round: "no one was moved" for 无不.
+AFFIRMS = re.compile(
+    "不[得能会可]不|不无|(?:毫无|无一)例外|无(?:时(?:无刻)?|人|一|日)?不|不约而同"
+    "|[莫没]有?(?:人|谁)?[^，。；]{0,8}不|没[过隔]?[几两][天年月周]"
+)
 #: Two negations that affirm, and turns that need none in English.
 _DOUBLE = re.compile(
     r"""
-    不得不 | 不能不 | 不会不 | 不可不 | 不无(?!聊) | 无[不处][^，。；]{0,2}不 | 无不
+    不得不 | 不能不 | 不会不 | 不可不 | 不无(?!聊) | (?:毫无|无一)例外
+  | 无(?:时(?:无刻)?|人|一|日|所)不(?=[^，。；]) | 无[不处][^，。；]{0,2}不 | 无不
   | 没有?(?:人|谁|什么|任何|一[个种条件位天次])[^，。；]{0,8}不(?![同少断久足利必良])
   | 不是不 | 不是没有? | 并[非不]是?没有? | 并非不 | 不至于不 | 未必不 | 难免不 | 莫不
   | 不[^，。；]{1,4}不[行可] | 非[^，。；]{1,8}(?:不可|不行|莫属)
@@ -74,7 +80,8 @@ _COMPARES = re.compile(r"[不没](?:那么|这么|太|够|如|及|很|大|怎么
 _WORDS = re.compile(
     r"""
     \b(?: fail(?:s|ed|ing|ures?)? | lack\w* | refus\w+ | decline[sd]? | declining | unlike | hardly
-      | barely | scarcely | scarce | seldom | rarely | rare | few | little | prevent\w* | avoid\w*
+      | barely | scarcely | scarce | seldom | rarely | rare
+      | (?<!\ba\ )(?:few|little) | prevent\w* | avoid\w*
       | absen\w+ | missing | miss(?:es|ed)? | free\ of | free\ from | \w+-free
       | den(?:y|ies|ied|ying|ials?)
       | reject\w* | ban(?:s|ned|ning)? | prohibit\w* | forb(?:id|ade|idden|ids|idding)
@@ -94,7 +101,8 @@ _WORDS = re.compile(
       | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
       | suspension | abandon\w*
       | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
-        |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort)\w*
+        |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort
+        |similar|loyal|respect|prov)\w*
       | mis(?:tak|under|lead|led|rep|us|treat|trust|behav|inform|match|place)\w*
       | (?:less|fewer|lower|smaller|shorter) | beyond | void | out\ of | outside | barr(?:ed|ing)
       | suspicious | anything\ but
@@ -129,7 +137,7 @@ _TURNS = re.compile(
     r"\bno\s(?:longer|more|other)\b|\bnothing\s(?:(?:for\sit\s)?but|else|more|less)\b"
     r"|\bnot\sso\s(?:much|many)\b"
     r"|\b(?:not|\w+n['’]t|never|cannot)\b(?=(?:\s[\w-]+){0,7}?\s(?:until|till|unless|without)\b)"
-    r"|\bno\sdoubt\b|\b(?:no|little)\s(?:choice|option|alternative)\b"
+    r"|\bout\sof\s(?:the\s)?reach\b|\bno\sdoubt\b|\b(?:no|little)\s(?:choice|option|alternative)\b"
     r"|\bno\s(?:less|fewer|later|sooner|better)\b"
     r"|\bnot\s(?:least|alone|limited|only|just|merely|simply|solely)\b|\bno\sone\b"
     r"|\bcould(?:n['’]t|\snot)\s(?:have\s)?cared?\sless\b"
@@ -143,6 +151,7 @@ _FACING_TURNS = (
      re.compile(r"\b(?:not|\w+n['’]t)\s(?:only|just|merely|simply|solely)\b")),
     (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b")),
     (re.compile("无疑|难怪|不愧|怪不得"), re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b")),
+    (re.compile("例外"), re.compile(r"\bwithout\sexception\b")),
     (re.compile("除非|否则|若非|除了"),
      re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*")),
     (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b")),
@@ -185,6 +194,16 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches]
     return found, masked
+
+
+def forbidding_signs(chinese: str, english: str) -> list[Sign]:
+    """严禁 and 拒不 that no "ban" or "refuse" of the English gives back: they ask for a "not"."""
+    found = [Sign(*match.span(), "plain") for match in _FORBIDS.finditer(chinese)]
+    return [sign for sign in found if not used_up(chinese, lowered(english), sign)]
+
+
+#: 禁用, 禁止入内; 禁忌 and 不禁 are none, 解禁 and 违禁 lift and break a ban.
+_FORBIDS = re.compile("(?<![不解违宵囚拘失情])(?:严禁|禁[止用入])|拒[不绝]|谢绝|缺[乏少]|否[认决]")
 
 
 def hidden_signs(masked: str) -> list[Sign]:
@@ -306,7 +325,8 @@ def english_signs(
             own = _word_from(shown, start)
             # 还 is "yet", but no "yet to"; 出 is "out of"
             given = (own == "out" or " " not in match.group()) and not meant.isdisjoint(_stems(own))
-            blanked = faced[start:end] if " " in match.group() else faced[start]
+            phrase = " " in match.group() and own != "out"
+            blanked = faced[start:end] if phrase else faced[start]
             if own == "nor" and "neither" in small:
                 continue                # the "neither" answers
             told = given or not blanked.strip()

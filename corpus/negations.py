@@ -44,7 +44,8 @@ NEUTRAL = re.compile(
   | 无(?:论|非|数|比|线|人机|不|限|穷|时无刻|锡|疑|私|偿|聊|烟|极)
   | 非(?:常|洲|得|凡|遗|盟|典|议|政府)
   | [南北东西中]非 | 是非 | 除非 | 莫非 | 无非 | 若非 | 埃塞俄比亚 | 菲
-  | 差(?:一)?点儿?没
+  | 差(?:一)?点儿?没 | (?<=拒)不 | 无意[中间识]
+  | 好不(?=热闹|快活|得意|威风|伤心|气恼|尴尬|自在|风光|痛快|凄凉|惬意|可怜|狼狈|生气|难过|欢喜|烦恼)
   | 未(?:来|免|婚|央|成年|名湖) | 乙未 | 丁未 | 癸未 | 辛未 | 己未
   # 没 read mò, to go under: 没过脚踝, 大雪没膝; but 没收到, 没入选, 没落实, 没顶住 negate
   | 没(?:膝|踝|至|收(?![到入获录拾听看集购割容留养成])|落(?![实到下空后])|顶(?![住用得替嘴上过着])
@@ -99,9 +100,12 @@ _SET_PHRASE = 4
 REFUSING = facing(
     ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
     ("否(?:认|定|决)", "den[iy]|reject|veto|negat|overrul|disapprov|dismiss|refut|disclaim"),
-    ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺", "lack|short|absen|missing|vacan|defici|scarc|flaw"),
+    ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺",
+     "lack|short|absen|missing|vacan|defici|scarc|flaw|fail|insuffic|inadequ|devoid|limited"),
     ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
-    ("禁止|严禁|禁|杜绝|取缔", "ban|prohibit|forbid|bar|outlaw|taboo|curb|eliminat"),
+    ("禁止|严禁|禁|杜绝|取缔",
+     "ban|prohibit|forb[ia]d|bar|outlaw|taboo|curb|eliminat|suppress|disallow|illegal|restrict"
+     "|abolish|keep off"),
     ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
     ("怎么?(?:能|会|叫|可以|敢)|[哪岂](?:里|能|会|有|可)|何[必须苦尝曾]|谁(?:[叫会能敢还也]|知道)|休[想要]|甭",
      "(?!)"),
@@ -174,7 +178,8 @@ _ENGLISH_NEUTRAL = re.compile(
     | (?:not|\w*n['’]t|never|cannot) (?: \s+ [\w-]+ ){0,4}? \s+ without
     | (?:no|little) \s+ (?:choice|option|alternative) (?:\s+but)?
     | not \s+ un(?!i[tofqv]|less|til|der)\w+
-    | without \s+ (?:saying|a \s+ doubt|question) | without (?=\s*[.,;!?]) | never \s+ mind
+    | go(?:es)? \s+ without \s+ saying | without \s+ (?:a \s+ doubt|question)
+    | without (?=\s*[.,;!?]) | never \s+ mind
     | nothing \s+ (?:else|other|more) | not \s+ so \s+ (?:much|many|long) | no \s+ one \s+ but
     | could(?:n['’]t|\s+not) \s+ (?:have \s+)? care[d]? \s+ less | out \s+ of \s+ nowhere
     | (?:whether|why|or|if) \s+ not | non-?stop | never-?ending | more \s+ often \s+ than \s+ not
@@ -193,16 +198,20 @@ PREFIXED = re.compile(
     r"""
     \b (?:
       un (?! der | i[tofqv] | til | cle(?!a) | anim | less ) [a-z]{3,}
-    | in (?: abil | accur | access | act(?:ion|ive) | adequa | adv | animate | appro
-           | aud | cap | comp[al] | compr | complete | concl | cons | conv | corr
+    | in (?: abil | accur | access | act(?:ion|ive) | adequa | admiss | applic | adv
+           | animate | appro | aud | cap | comp[al] | compr | complete | concl | cons | conv | corr
            | cred(?!ibl) | def | depend | descr | determin | dispens | divis | eff
            | eleg | equ[ai] | escap | evit | exact | excus | expens | explic | exper
            | attent | compet | decen | decis | elig | instab | organic | secur | stab | tract
            | extric | fam | feas | fert | fin | flex | formal | frequ | grat | hosp
+           | curab | delib | digest | discern | discip | discre | discrim | disput | disting
+           | edib | elast | exhaust | expr | fallib | judic | opportun | satiab | surmount
+           | suscept | temper | viol | vulner
            | human | just | nocen | num | oper | sens | separ | signif | sol | stabil
            | suff | tang | toler | valid | valu | visib | vinc ) [a-z]*
     | im (?: mater | matur | measur | mob | mod | moral | mort | pass[ia] | patien | per[cm]
-           | perf | pers | polit | poss | pract | prob | prop | prec | prud | punity | pure ) [a-z]*
+           | penetr | perf | pers | partial | plaus | polit | poss | pract | prob | prop | prec
+           | prud | punity | pure ) [a-z]*
     | a(?: cyclic | symmetr | typical | sympt | periodic | political | morph | social ) [a-z]*
     | (?: ir (?:rat|rec|reg|rel|rem|rep|res|ret|rev) | il (?:leg|lic|lim|lit|log) ) [a-z]*
     )

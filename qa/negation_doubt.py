@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from corpus.negation_match import Answers, Site, fits
-from corpus.negation_signs import compares
+from corpus.negation_signs import AFFIRMS, compares
 
 Question = Literal["lost", "added"]
 Features = dict[str, float]
@@ -207,6 +207,8 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
     asker = next((site for site, answer in found.answer.items() if answer == number), None)
     kind = found.sites[asker].sign.kind if asker is not None else "none"
     distance = found.distance[asker][number] if asker is not None else 0.0
+    if kind == "double" and asker is not None and _affirms(chinese, found, asker):
+        kind, distance = "none", 0.0
     # sites that nothing answers, or nothing but what may stand there for another reason
     free = [
         site.sign.kind
@@ -254,6 +256,16 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
         "others": min(_OTHERS_MOST, sum(one.kind == "plain" for one in found.signs) - 1),
     }
     return {**values, **{f"doubt {name}".strip(): doubt * own for name, own in around.items()}}
+
+
+def _affirms(chinese: str, found: Answers, asker: int) -> bool:
+    """Whether 无不 or 不能不 faces one English negation alone: "no one was moved"."""
+    if not AFFIRMS.match(chinese, found.sites[asker].sign.start):
+        return False
+    return sum(sign.kind in _FULL for sign in found.signs) == 1
+
+
+_FULL = ("plain", "turn", "prefix", "word", "weak")
 
 
 def _probability(question: Question, values: Features) -> float:

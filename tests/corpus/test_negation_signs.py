@@ -7,6 +7,7 @@ from corpus.negation_signs import (
     base_of,
     compares,
     english_signs,
+    forbidding_signs,
     hidden_signs,
     negative_signs,
     only_until,
@@ -87,6 +88,29 @@ def test_a_refusal_given_back_is_used_up() -> None:
     (sign,) = _chinese_signs("他拒绝参加")
     assert used_up("他拒绝参加", "he refused to take part.", sign)
     assert not used_up("他拒绝参加", "he would not take part.", sign)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "asks"),
+    [
+        ("禁止吸烟", "Smoking is permitted", ["禁止"]),
+        ("禁止吸烟", "Smoking is prohibited", []),
+        ("他拒不认错", "He admitted it", ["拒不"]),
+        ("队员缺乏经验", "They are experienced", ["缺乏"]),
+        ("队员缺乏经验", "They lack experience", []),
+        ("他不禁笑了", "He laughed", []),
+    ],
+)
+def test_what_forbids_asks_where_it_is_not_given_back(
+    chinese: str, english: str, asks: list[str]
+) -> None:
+    found = forbidding_signs(chinese, english)
+    assert [chinese[sign.start : sign.end] for sign in found] == asks
+
+
+def test_a_few_is_no_negation() -> None:
+    for english, words in (("Few came", ["word"]), ("A few came", [])):
+        assert [sign.kind for sign in english_signs(english, "没人来", frozenset())] == words
 
 
 def test_what_a_prefixed_word_negates() -> None:
