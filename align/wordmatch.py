@@ -10,6 +10,7 @@ equal letters or figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -36,6 +37,8 @@ from corpus.words import (
 
 #: Texts that are read together: the more, the fewer tokens are new.
 _TEXTS_AT_ONCE = 512
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 #: Words whose weights are kept in memory.
 _WORDS_KEPT = 1 << 17
@@ -188,17 +191,15 @@ def _states(
         part = texts[start : start + _TEXTS_AT_ONCE]
         found = [split(text) for text in part]
         vectors = _vectors(part, found, encoder, tongue, centred)
+        written = [word.text for words in found for word in words]
+        weights = np.array(list(map(weigh, written)), dtype=np.float32)
+        keys = list(map(key, written))
         first = 0
         for words in found:
-            own = vectors[first : first + len(words)]
+            own = slice(first, first + len(words))
             first += len(words)
             result.append(
-                WordStates(
-                    words=tuple(words),
-                    vectors=own,
-                    weights=np.array([weigh(word.text) for word in words], dtype=np.float32),
-                    keys=tuple(key(word.text) for word in words),
-                )
+                WordStates(tuple(words), vectors[own], weights[own], tuple(keys[own]))
             )
     return result
 
@@ -236,7 +237,8 @@ def _is_heard(word: str) -> bool:
 
 def _latin_words(text: str) -> list[Word]:
     """English words; Chinese characters left in an English text carry nothing over."""
-    return [word for word in english_words(text) if not "\u3400" <= word.text[0] <= "\u9fff"]
+    words = english_words(text)
+    return [word for word in words if not _HAN.match(word.text)] if _HAN.search(text) else words
 
 
 @lru_cache(_WORDS_KEPT)

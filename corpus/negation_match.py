@@ -166,17 +166,21 @@ def answers(chinese: str, english: str) -> Answers | None:
         if sign.kind == "neutral"
         for gloss in broad_glosses(chinese[sign.start : sign.end])
     }
-    hard = [sign for sign in found if sign.kind not in ("refusal", "hidden")]
+    taken = bytearray(len(chinese))
+    for sign in found:
+        if sign.kind not in ("refusal", "hidden"):
+            taken[sign.start : sign.end] = b"\1" * (sign.end - sign.start)
     content: list[tuple[Word, tuple[int, ...], bool]] = []
+    keyed = frozenset(index)
     for word in chinese_words(chinese):
         if word.text in CHINESE_FUNCTION_WORDS or not word.text[0].isalnum():
             continue
-        if any(sign.start < word.end and word.start < sign.end for sign in hard):
+        if taken.find(1, word.start, word.end) >= 0:
             continue
         glosses = broad_glosses(word.text)
         meant |= glosses
-        given = {place for key in glosses for place in index.get(key, ())}
-        content.append((word, tuple(sorted(given)), bool(glosses - _EVERYWHERE)))
+        given = {place for key in keyed & glosses for place in index[key]}
+        content.append((word, tuple(sorted(given)), not glosses <= _EVERYWHERE))
     opposites = opposites_in(chinese)
     signs = english_signs(english, chinese, frozenset(meant), opposites)
     if not asks and not any(sign.kind == "plain" for sign in signs):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate, repeat
 from typing import Any, NamedTuple
 
 from corpus.jieba_dictionary import TOTAL, dictionary
@@ -30,8 +32,8 @@ class Word(NamedTuple):
 #: Letters of any Latin alphabet with inner apostrophes, or digits with inner marks.
 _ENGLISH_WORD = re.compile(
     r"""
-    [^\W\d_]+ (?: ['’] [^\W\d_]+ )*    # don't, O’Brien; hyphens part words: deep-sea is two
-  | \d+ (?: [.,] \d+ )*                # 1,234.5
+  ( [^\W\d_]+ (?: ['’] [^\W\d_]+ )*    # don't, O’Brien; hyphens part words: deep-sea is two
+  | \d+ (?: [.,] \d+ )* )              # 1,234.5
     """,
     re.VERBOSE,
 )
@@ -44,18 +46,22 @@ def chinese_words(text: str) -> list[Word]:
 
 @kept(_CHARACTERS_KEPT)
 def _placed(text: str) -> tuple[Word, ...]:
-    words = []
-    end = 0
-    for word in cut(text):
-        start, end = end, end + len(word)
-        if not word.isspace():
-            words.append(Word(word, start, end))
-    return tuple(words)
+    found = list(cut(text))
+    ends = list(accumulate(map(len, found), initial=0))
+    return tuple(word for word in _words(found, ends, ends[1:]) if not word.text.isspace())
 
 
 def english_words(text: str) -> list[Word]:
     """The words and figures of an English text in order, punctuation left out."""
-    return [Word(m.group(), m.start(), m.end()) for m in _ENGLISH_WORD.finditer(text)]
+    # what is between words, a word, what is between words ...
+    parts = _ENGLISH_WORD.split(text)
+    ends = list(accumulate(map(len, parts)))
+    return list(_words(parts[1::2], ends[::2], ends[1::2]))
+
+
+def _words(texts: Iterable[str], starts: Iterable[int], ends: Iterable[int]) -> Iterator[Word]:
+    # as Word() does for each, in a quarter of the time: sixty words a pair
+    return map(tuple.__new__, repeat(Word), zip(texts, starts, ends))
 
 
 def english_texts(text: str) -> list[str]:
