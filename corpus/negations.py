@@ -1,8 +1,8 @@
-"""Negations of Chinese and of English, and the words that may stand for one.
+"""Words that negate, in Chinese and in English, and those that may stand for one.
 
 Four kinds are told apart on the Chinese side: characters that only look negative (不断), plain
 negations (不是), those that are as often told without one (不少 many), and words with a negation
-inside (拒绝 refuse). Idioms and irony escape all lists.
+inside (拒绝 refuse). Idioms and irony escape all lists. ``negation_signs`` reads texts by them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from typing import NamedTuple
 
 from corpus.lowered import lowered
-from corpus.words import chinese_words
 
 
 class Mark(NamedTuple):
@@ -90,11 +89,6 @@ STRONG = re.compile(
 #: Plain negations: an English sentence without any sign of one has lost something.
 PLAIN = re.compile("不|没有?")
 
-_NEGATIVE = re.compile("[不无没未非]")
-
-#: A word of four characters with a negation in it is a set phrase: 无处不在, 措手不及, 络绎不绝.
-_SET_PHRASE = 4
-
 #: Chinese words that refuse, lack or prevent, and the English words that give them back as they
 #: are. Where those are there, the word is used up; where not, it may have become a "not".
 REFUSING = facing(
@@ -133,23 +127,7 @@ HIDDEN_CHINESE = REFUSING + facing(
     ("弱|低|差", "weak|low|poor|bad|slight|gap|differ|reduc|declin|decreas|under|less|min"),
 )
 
-#: Of the free ones, those that the English gives back as they are and so excuse nothing.
-_FREE_FACING = facing(
-    ("不同", "differ|vari|divers|other|another|distinct|separat"),
-    ("无症状", "asympt"),
-    ("不少", "many|much|quite|lot|several|number"),
-    ("不足", "less|insuffic|short|under|lack|defici|inadequ|below"),
-    ("不利", "unfav|advers|disadvant|bad|negativ|detriment|harm"),
-    ("不满", "dissat|unhapp|discont|resent|complain|under|less|displeas|anger"),
-    ("不高", "low|poor|small"),
-    ("不久", "soon|shortly|recent|later|brief"),
-    ("不大", "small|little|slight|minor"),
-    ("不变", "unchang|constant|same|remain"),
-    ("不明|不确定", "unknown|unclear|uncertain"),
-    ("无[罪辜害效限]", "innocent|harmless|invalid|void|unlimit|infinit|free"),
-)
-
-#: The same, but these never become a "not".
+#: The same for words that never become a "not".
 _FACING = facing(
     ("只|仅|唯|惟|才", "only|just|mere|alone|sole|simply|but|until"),
     ("但|却|而|可|不过", "but|still|however"),
@@ -218,33 +196,6 @@ PREFIXED = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-def chinese_negations(chinese: str, english: str) -> tuple[list[Mark], int]:
-    """Plain negations, and how many words besides may have become an English negation."""
-    masked = blank(NEUTRAL, chinese)
-    english = lowered(english)
-    excuses = 0
-    for text, start, end in chinese_words(chinese):
-        if end - start >= _SET_PHRASE and _NEGATIVE.search(masked, start, end):
-            excuses += 1
-            masked = masked[:start] + " " * len(text) + masked[end:]
-    plain = [Mark(found.group(), *found.span()) for found in STRONG.finditer(masked)]
-    masked = blank(STRONG, masked)
-    for word, counterpart in _FREE_FACING:
-        if counterpart.search(english):
-            masked = blank(word, masked)
-    excuses += len(FREE.findall(masked))
-    masked = blank(FREE, masked)
-    plain += [Mark(found.group(), *found.span()) for found in PLAIN.finditer(masked)]
-    plain.sort(key=lambda mark: mark.start)
-    masked = blank(PLAIN, masked)
-    for word, counterpart in HIDDEN_CHINESE:
-        found = len(word.findall(masked))
-        if found:
-            excuses += max(0, found - len(counterpart.findall(english)))
-            masked = blank(word, masked)
-    return plain, excuses
 
 
 def english_negations(english: str) -> list[Mark]:

@@ -15,7 +15,7 @@ from corpus.errors import InputError
 from corpus.judged import Changes, Item, Written, findings_of, pair_of, score_of, type_of
 from corpus.model import SEVERITIES, Judgement, Pair
 from corpus.problem import Problem, Report
-from corpus.tables import find_columns, table_pair
+from corpus.tables import find_columns, no_rows, table_pair
 from corpus.xml_text import without_illegal, without_surrogates
 
 #: Column titles and their widths in characters.
@@ -209,7 +209,7 @@ def read_xlsx(
     rows = sheet_rows(stream, name)
     first = next(rows, None)
     if first is None:
-        return
+        raise no_rows(name)
     header = find_columns(first[1], languages, f"{name}:{first[0]}")
     titles = first[1] if header else []
     columns = header or (0, 1)

@@ -178,7 +178,7 @@ def csv_rows(stream: IO[bytes], name: str) -> Rows:
 def _read(rows: Rows, name: str, languages: tuple[str, str]) -> Iterator[Pair]:
     first = next(rows, None)
     if first is None:
-        return
+        raise no_rows(name)
     header = find_columns(first[1], languages, f"{name}:{first[0]}")
     if header is None and len(first[1]) < 2:
         raise InputError(
@@ -195,6 +195,13 @@ def _read(rows: Rows, name: str, languages: tuple[str, str]) -> Iterator[Pair]:
     for line, row in rows:
         yield table_pair(row, titles, columns, index, line, languages, name)
         index += 1
+
+
+def no_rows(name: str) -> InputError:
+    """What to say of a table without even a header, as of an empty TMX."""
+    return InputError(
+        "the file is empty", where=name, hint="a table of no pairs has a row source, target"
+    )
 
 
 def table_pair(

@@ -8,10 +8,11 @@ from typing import Literal
 
 from corpus.model import Severity
 from corpus.names import chinese_names
-from corpus.negations import chinese_negations, english_negations
+from corpus.negation_match import answers
 from corpus.quantity_match import compare
 from corpus.renderings import rendered
 from corpus.words import chinese_words, english_words
+from qa.negation_doubt import added, lost
 from qa.rule import Check, Hit, Rule
 from qa.unit import Content, Gap, Tongue, Unit
 
@@ -198,13 +199,25 @@ def _names(unit: Unit, gaps: Sequence[Gap]) -> bool:
     )
 
 
+#: Chance from which a negation is no longer on the other side.
+_LOST_NEGATION = 0.5
+
+
 def _negates(unit: Unit, tongue: Tongue, gaps: Sequence[Gap]) -> bool:
-    """Whether a gap negates, and the other side negates less often."""
-    english = english_negations(unit.english)
-    chinese, excuses = chinese_negations(unit.chinese, unit.english)
-    own, others = (chinese, len(english)) if tongue == "zh" else (english, len(chinese) + excuses)
-    return len(own) > others and any(
-        gap.start <= mark.start < gap.end for mark in own for gap in gaps
+    """Whether a gap holds a negation that the other side lacks, read as by ``negation.changed``."""
+    found = answers(unit.chinese, unit.english)
+    if found is None:
+        return False
+    if tongue == "zh":
+        doubts = lost(unit.chinese, unit.english, found)
+        starts = {number: found.sites[number].sign.start for _, number in doubts}
+    else:
+        doubts = added(unit.chinese, unit.english, found)
+        starts = {number: found.signs[number].start for _, number in doubts}
+    return any(
+        chance >= _LOST_NEGATION and gap.start <= starts[number] < gap.end
+        for chance, number in doubts
+        for gap in gaps
     )
 
 

@@ -73,11 +73,23 @@ def test_one_language_on_both_sides(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert f"{given}: source and target are both Chinese" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["", "source\ttarget\n"])
-def test_a_file_without_pairs(
-    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("name", ["a.tsv", "a.csv", "a.tmx"])
+def test_an_empty_file_could_not_be_read(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "a.tsv"
+    path = tmp_path / name
+    path.touch()
+    assert run(["check", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"duiyi: {path}: ")
+    assert "the file is empty" in told
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.tsv", "source\ttarget\n"), ("a.jsonl", "")])
+def test_a_file_without_pairs(
+    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
     path.write_text(text)
     assert run(["check", str(path)]) == 0
     assert run(["convert", str(path), str(tmp_path / "a.csv")]) == 0

@@ -15,6 +15,28 @@ from corpus.negation_signs import (
 )
 
 
+@pytest.mark.parametrize(
+    ("chinese", "plain"),
+    [
+        ("住户未在事故中受伤", ["未"]),
+        ("你是不是记者，能不能来", []),
+        ("非洲的未来", []),
+        ("洪水没过了脚踝", []),
+        ("水没过膝盖，又没过他的胸口", []),
+        ("惨遭没顶，小船沉没，田地淹没，财产没收", []),
+        ("积雪没膝，箭没入木中，家道没落", []),
+        ("他没收到信，没入选，也没顶住压力", ["没", "没", "没"]),
+        ("措施没落实，考试没过", ["没", "没"]),
+        ("他无意中听到，好不热闹", []),
+        ("", []),
+    ],
+)
+def test_plain_negations(chinese: str, plain: list[str]) -> None:
+    signs, _ = negative_signs(chinese)
+    found = [chinese[sign.start : sign.end] for sign in sorted(signs) if sign.kind == "plain"]
+    assert found == plain
+
+
 def _chinese_signs(chinese: str) -> list[Sign]:
     signs, rest = negative_signs(chinese)
     return sorted(signs + hidden_signs(rest))

@@ -113,7 +113,8 @@ def test_two_columns_without_header() -> None:
 
 
 def test_empty_workbook() -> None:
-    assert list(read_xlsx(rows_of())) == []
+    with pytest.raises(InputError, match="a.xlsx: the file is empty"):
+        list(read_xlsx(rows_of(), "a.xlsx"))
 
 
 def test_no_workbook() -> None:
