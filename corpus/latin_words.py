@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from corpus.gazetteer import key_of
 from corpus.kept import kept
@@ -25,8 +26,7 @@ _CAPITAL_MAX = 3
 _JOINED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class LatinWord:
+class LatinWord(NamedTuple):
     """A word of an English text with its comparison key."""
 
     key: str
@@ -38,22 +38,34 @@ class LatinWord:
 class LatinWords:
     """The words of an English text, indexed, so that a key is not held against each of them."""
 
-    __slots__ = ("words", "_whole", "_beginning", "_joined")
-
     def __init__(self, english: str) -> None:
         #: in order, the parts of hyphenated ones after the whole: Franco-German
         self.words = tuple(_words(english))
-        self._whole: dict[str, list[int]] = {}
-        self._beginning: dict[str, list[int]] = {}
-        self._joined: dict[str, tuple[int, int]] = {}
+
+    @cached_property
+    def _whole(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
         for place, word in enumerate(self.words):
-            self._whole.setdefault(word.key, []).append(place)
-            if len(word.key) >= _PREFIX_MIN:
-                self._beginning.setdefault(word.key[:_PREFIX_MIN], []).append(place)
+            found.setdefault(word.key, []).append(place)
+        return found
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for key, places in self._whole.items():
+            if len(key) >= _PREFIX_MIN:
+                found.setdefault(key[:_PREFIX_MIN], []).extend(places)
+        return found
+
+    @cached_property
+    def _joined(self) -> dict[str, tuple[int, int]]:
+        found: dict[str, tuple[int, int]] = {}
+        for place, word in enumerate(self.words):
             joined = ""
             for last in range(place, min(place + _JOINED, len(self.words)) if word.capital else 0):
                 joined += self.words[last].key
-                self._joined.setdefault(joined, (place, last))
+                found.setdefault(joined, (place, last))
+        return found
 
     def fitting(self, keys: Iterable[str]) -> list[LatinWord]:
         """The words that give one of the keys, in order: Belgian and Belgium give belgi."""

@@ -71,8 +71,11 @@ def _listed(text: str, words: list[Word]) -> Iterator[Name]:
     """Names of the dictionary that begin where a word begins and end where one ends."""
     ends = {word.end for word in words}
     for word in words:
-        longest = min(longest_name(text[word.start : word.start + 2]), _LONGEST)
-        for end in range(min(len(text), word.start + longest), word.start + 1, -1):
+        longest = longest_name(text[word.start : word.start + 2])
+        if not longest:
+            continue
+        last = min(len(text), word.start + longest, word.start + _LONGEST)
+        for end in range(last, word.start + 1, -1):
             name = text[word.start : end]
             listed = listed_name(name) if is_proper(name) or name in EXONYMS else None
             if listed is None:
