@@ -131,12 +131,12 @@ def listed(zh: WordStates, en: WordStates) -> Vectors:
     known = frozenset(columns)
     beginnings = {lower[0] for lower in capitals}
     latin: dict[str, list[int]] | None = None
-    for row, (word, weight) in enumerate(zip(zh.words, zh.weights.tolist())):
-        text = word.text
+    for row, (text, weight) in enumerate(zip(zh.keys, zh.weights.tolist())):
         if text.isascii():
-            latin = latin or _by_spelling(en.words)
-            for column in latin.get(text.lower(), ()):
-                table[row, column] += _EQUAL_BONUS
+            if text[0].isalnum():  # no English word is a mark
+                latin = latin or _by_spelling(en.words)
+                for column in latin.get(text.lower(), ()):
+                    table[row, column] += _EQUAL_BONUS
             continue
         if weight > 0:
             for key in known & broad_glosses(text):

@@ -155,6 +155,7 @@ def _exonym(word: str, kind: Kind) -> tuple[Kind, frozenset[str]]:
     return kind, frozenset(key_of(key) for key in EXONYMS[word])
 
 
+@lru_cache(1 << 16)
 def key_of(text: str) -> str:
     """Letters alone, folded: "Hong Kong" is hongkong, "U.K." is uk."""
     key = folded(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.gazetteer import key_of
@@ -15,7 +16,7 @@ from corpus.kept import kept
 _CHARACTERS_KEPT = 1 << 19
 
 #: A word with its hyphens and dots: Ching-yu, U.S., O’Brien.
-_WORD = re.compile(r"(?:[A-Z]\.){2,} | [^\W\d_]+ (?: [’'-] [^\W\d_]+ )*", re.VERBOSE)
+_WORD = re.compile(r"( (?:[A-Z]\.){2,} | [^\W\d_]+ (?: [’'-] [^\W\d_]+ )* )", re.VERBOSE)
 _POSSESSIVE = re.compile(r"[’']s$")
 
 #: A key shorter than this must match whole: "us" is not "usage".
@@ -106,15 +107,14 @@ def fits(key: str, word: LatinWord) -> bool:
     return own.startswith(key[: max(_PREFIX_MIN, len(key) - 2)])
 
 
-def _words(english: str) -> Iterable[LatinWord]:
-    for match in _WORD.finditer(english):
-        text = match.group()
-        if text[-1] == "s":
-            text = _POSSESSIVE.sub("", text)
+def _words(english: str) -> Iterator[LatinWord]:
+    parts = _WORD.split(english)
+    ends = list(accumulate(map(len, parts)))
+    for text, start, end in zip(parts[1::2], ends[::2], ends[1::2]):
+        bare = _POSSESSIVE.sub("", text) if text[-1] == "s" else text
         capital = text[0].isupper()
-        yield LatinWord(key_of(text), match.start(), match.end(), capital)
-        if "-" in text:
-            start = match.start()
-            for part in text.split("-"):
+        yield LatinWord(key_of(bare), start, end, capital)
+        if "-" in bare:
+            for part in bare.split("-"):
                 yield LatinWord(key_of(part), start, start + len(part), capital)
                 start += len(part) + 1

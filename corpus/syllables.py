@@ -13,13 +13,18 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+import numpy as np
+
+from corpus.beginnings import characters, runs
 from corpus.installed import data_file
 
 #: Characters whose syllables are kept in memory.
 _KEPT = 1 << 14
 
-#: A phrase with its readings in the file; those of one first character stand together.
-_PHRASE = re.compile(r'^"(.)[^"]*": ', re.MULTILINE)
+#: In the file a phrase has a line, '"重庆": [', and each reading of a character one below it.
+_USUAL_READING = re.compile(rb'\[\n"([^"]*)"')
+#: Characters of the longest phrase.
+_LONGEST = 10
 
 #: Characters of which pypinyin says how they sound.
 _HAN = re.compile(
@@ -70,42 +75,35 @@ def _spelled(run: str) -> list[str]:
     found: list[str] = []
     start = 0
     while start < len(run):
-        phrases, longest = _phrases(run[start])
-        for size in range(min(longest, len(run) - start), 0, -1):
-            phrase = phrases.get(run[start : start + size])
-            if phrase:
-                found.extend(_plain(sounds[0]) for sounds in phrase)
-                start += size
-                break
-        else:
-            found.append(readings(run[start])[0] or run[start])
-            start += 1
+        phrase = _phrase(run[start : start + _LONGEST])
+        found += phrase or (readings(run[start])[0] or run[start],)
+        start += len(phrase) or 1
     return found
 
 
-@lru_cache(_KEPT)
-def _phrases(first: str) -> tuple[dict[str, list[list[str]]], int]:
-    """The phrases that begin with a character, with tones, and the length of the longest."""
-    text, places = _phrase_file()
-    listed: dict[str, list[list[str]]] = {}
-    for start, end in places.get(first, ()):
-        # a phrase that is there twice has the later readings
-        listed |= json.loads("{" + text[start:end].rstrip("}, \n") + "}")
-    return listed, max(map(len, listed), default=0)
+def _phrase(text: str) -> list[str]:
+    """The syllables of the longest phrase that the text begins with."""
+    data, places = _phrases()
+    for start, end in places.get(text[0], ()) if len(text) > 1 else ():
+        # most places begin none
+        start = data.find(b'\n"' + text[:2].encode(), start - 1, end)
+        for size in range(len(text), 1, -1) if start >= 0 else ():
+            place = data.find(b'\n"%b": [' % text[:size].encode(), start, end)
+            if place >= 0:
+                listed = data[place : data.index(b"]\n]", place)]
+                return [_plain(usual.decode()) for usual in _USUAL_READING.findall(listed)]
+    return []
 
 
 @cache
-def _phrase_file() -> tuple[str, dict[str, list[tuple[int, int]]]]:
+def _phrases() -> tuple[bytes, dict[str, list[tuple[int, int]]]]:
     """The file of phrases, and the stretches of it that begin with each character."""
-    text = data_file("pypinyin", "phrases_dict.json").read_text(encoding="utf-8")
-    places: dict[str, list[tuple[int, int]]] = {}
-    first, start = "", 0
-    for phrase in _PHRASE.finditer(text):
-        if phrase[1] != first:
-            places.setdefault(first, []).append((start, phrase.start()))
-            first, start = phrase[1], phrase.start()
-    places.setdefault(first, []).append((start, len(text)))
-    return text, places
+    data = data_file("pypinyin", "phrases_dict.json").read_bytes()
+    letters = np.frombuffer(data, dtype=np.uint8)
+    ends = np.flatnonzero(letters == ord("\n"))
+    lines = ends[:-1] + 1
+    lines = lines[(letters[lines] == ord('"')) & (letters[ends[1:] - 1] == ord("["))]
+    return data, runs(lines, len(data), characters(letters, lines + 1))
 
 
 @cache
