@@ -10,6 +10,7 @@ from typing import Any
 
 from cli.inputs import say
 from cli.records import FOLDER
+from corpus.errors import InputError, UsageError
 from corpus.files import write_text
 
 _FILE = "choices.json"
@@ -32,6 +33,10 @@ class Choices:
     terms: Path | None = None
     ignore: Path | None = None
     baseline: Path | None = None
+
+
+#: Nothing told.
+NONE = Choices()
 
 
 def keep(output: Path, choices: Choices) -> None:
@@ -60,7 +65,20 @@ def kept(output: Path, told: Choices) -> Choices:
             )
             lost[name] = None
     given = {name: value for name in _names() if (value := getattr(told, name))}
+    _check(replace(earlier, **{name: getattr(NONE, name) for name in given}), output)
     return replace(earlier, **lost, **given)
+
+
+def _check(earlier: Choices, output: Path) -> None:
+    """Raise InputError for a rule that no one has, in a file that somebody has edited."""
+    from qa.rules import selected
+    from qa.settings import Settings
+
+    try:
+        selected(Settings(only=earlier.only, skip=earlier.skip))
+    except UsageError as error:
+        where = str(output / FOLDER / _FILE)
+        raise InputError(error.what, where=where, hint=error.hint) from error
 
 
 def _read(output: Path) -> Choices:

@@ -59,7 +59,8 @@ _FILE_WIDTH = 160
     help="Write the pairs with their keys as Parquet, which later runs read as PATH.",
 )  # fmt: skip
 @click.option("--from", "input_format", metavar="NAME",
-              help="Format of PATH, if not its suffix's.  [default of -: jsonl]")  # fmt: skip
+              help="Format of a file or of -, if not its suffix's; not of what is in a folder."
+              "  [default of -: jsonl]")  # fmt: skip
 @options.languages
 @options.findings(default_fail_on="never")
 @options.reviewing
@@ -109,7 +110,7 @@ def command(
         files = _files(paths, output)
         with Store(output / _WORK) as store:
             store.load(
-                _texts(files, input_format, source_lang, target_lang, min_score),
+                _texts(files, paths, input_format, source_lang, target_lang, min_score),
                 [path for path in files if path.suffix == _PARQUET],
             )
             if export_parquet is not None:
@@ -179,12 +180,13 @@ def _inside(folder: Path, output: Path) -> Iterator[Path]:
 
 def _texts(
     files: Iterable[Path],
+    named: Sequence[Path],
     input_format: str | None,
     source_lang: str,
     target_lang: str,
     min_score: float,
 ) -> Iterator[Text]:
-    """The pairs of the files that have both sides."""
+    """The pairs of the files that have both sides; those of a folder are what their suffix says."""
     from cli.inputs import opened
     from corpus.formats import format_of, read_stream
     from corpus.judged import pair_of
@@ -196,7 +198,8 @@ def _texts(
         name = path.name.removesuffix(_RESULTS) if path.name.endswith(_RESULTS) else path.stem
         from_stdin = str(path) == "-"
         name = "stdin" if from_stdin else name
-        chosen = format_of(str(path), input_format or ("jsonl" if from_stdin else None))
+        told = input_format if path in named else None
+        chosen = format_of(str(path), told or ("jsonl" if from_stdin else None))
         with opened(path, chosen) as stream:
             items = read_stream(
                 stream, str(path), chosen, source_lang=source_lang, target_lang=target_lang

@@ -8,6 +8,7 @@ import pytest
 from cli import options
 from cli.choices import Choices, keep, kept
 from cli.main import run
+from corpus.errors import InputError
 from review import serve
 from tests.cli.sample import ARTICLE
 from tests.review.sample import walk, write_folder
@@ -64,6 +65,14 @@ def test_a_file_that_is_not_ours_says_nothing(tmp_path: Path, text: str) -> None
     (tmp_path / ".duiyi").mkdir()
     (tmp_path / ".duiyi" / "choices.json").write_text(text)
     assert kept(tmp_path, NONE) == NONE
+
+
+def test_a_rule_misspelt_in_the_file_is_told_with_its_name(tmp_path: Path) -> None:
+    keep(tmp_path, Choices(only=("omision.content",)))
+    with pytest.raises(InputError, match="choices.json: no rule .*omision.content"):
+        kept(tmp_path, NONE)
+    # the command line's own rules go before, and are told without it
+    assert kept(tmp_path, Choices(only=("omission.*",))).only == ("omission.*",)
 
 
 def test_align_keeps_them_and_another_align_forgets_them(tmp_path: Path) -> None:

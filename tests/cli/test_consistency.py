@@ -192,6 +192,19 @@ def test_pairs_from_standard_input(
     ]
 
 
+def test_from_is_for_what_is_named_not_for_what_is_in_a_folder(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "memories"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text(
+        json.dumps({"source": "我们走吧。", "target": "Let us go."}) + "\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.read_bytes())))
+    command = ["consistency", "--from", "tsv", str(folder), "-", "-o", str(tmp_path / "out"), "-q"]
+    assert run(command) == 0
+
+
 def test_exit_codes(table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = str(tmp_path / "out")
     assert run(["consistency", str(table), "-o", out, "-q", "--fail-on", "warning"]) == 1
