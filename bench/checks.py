@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from corpus.model import Finding, Pair, Segment
@@ -85,9 +86,15 @@ def findings(pair: Unit, rules: str) -> list[Finding]:
     return [
         finding
         for rule in RULES
-        if rule.id == rules or rules.endswith("*") and rule.id.startswith(rules[:-1])
+        if any(fnmatchcase(rule.id, one) for one in rules.split())
         for finding in rule.findings(pair)
     ]
+
+
+def told_apart(row: dict[str, str], rules: str) -> bool:
+    """Whether the bad translation of a row of DEMETR has more findings of the rules."""
+    good, bad = (findings(unit(row["zh"], row[which]), rules) for which in ("good", "bad"))
+    return len(bad) > len(good)
 
 
 def main() -> None:
@@ -121,9 +128,7 @@ def main() -> None:
         rows = [row for row in demetr(options.data) if row["phenomenon"] == phenomenon]
         hits = 0
         for row in rows:
-            good = findings(unit(row["zh"], row["good"]), rules)
-            bad = findings(unit(row["zh"], row["bad"]), rules)
-            hit = len(bad) > len(good)
+            hit = told_apart(row, rules)
             hits += hit
             if options.show and not hit:
                 print(f"  - {row['zh']}\n    {row['good']}\n    {row['bad']}")

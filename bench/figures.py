@@ -29,13 +29,15 @@ _ALARMS = 0.05
 def table(found: Sequence[Sample], lost: Numbers, added: Numbers, score: Numbers) -> str:
     """Markdown: one line a figure."""
     lines = ["| what | figure |", "|---|---|"]
-    lines.extend(f"| {what} | {figure} |" for what, figure in _lines(found, lost, added, score))
+    figures = (*ranked(found, lost, added), *_scored(found, score))
+    lines.extend(f"| {what} | {figure} |" for what, figure in figures)
     return "\n".join(lines)
 
 
-def _lines(
-    found: Sequence[Sample], lost: Numbers, added: Numbers, score: Numbers
+def ranked(
+    found: Sequence[Sample], lost: Numbers, added: Numbers
 ) -> Iterator[tuple[str, str]]:
+    """What is told apart by omission and addition, and how well."""
     for name in ("ted", "news2021"):
         human = [place for place, one in enumerate(found) if one.set == name]
         none = [lost[place] for place in human if found[place].omission is False]
@@ -61,6 +63,9 @@ def _lines(
                 if figure:
                     what = "omission" if side == "en" else "addition"
                     yield f"{cut} cut, {what}, {genre}: AUC, found at 5 % alarms", figure
+
+
+def _scored(found: Sequence[Sample], score: Numbers) -> Iterator[tuple[str, str]]:
     right = [
         place for place, one in enumerate(found) if one.kind == "right" and one.set in ARTICLES
     ]

@@ -136,7 +136,7 @@ def words(
     return models, rows
 
 
-def _habits(
+def habits_of(
     found: Sequence[Sample],
     compared: Sequence[Comparison],
     more: Sequence[Sample],
@@ -258,7 +258,7 @@ def main() -> None:
     for mode in ("full", "fast"):
         compared = read(found, fast=mode == "fast")
         lengths = LengthLessons(found, compared)
-        taught = _habits(found, compared, more, read(more, fast=mode == "fast"))
+        taught = habits_of(found, compared, more, read(more, fast=mode == "fast"))
         models, rows = words(found, compared, lengths, taught)
         listed[mode] = {
             tongue: {

@@ -12,13 +12,15 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import negation_plants
 import quantities
 from checks import findings, right_pairs, unit
 
+from corpus.model import Finding
 from corpus.names import chinese_names
 from corpus.renderings import rendered
 
@@ -73,6 +75,27 @@ KINDS: dict[str, tuple[str, Callable[[str, str], str]]] = {
 }
 
 
+def mixed(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs in an order that depends on nothing but them."""
+    ordered = sorted(pairs)
+    random.Random(1).shuffle(ordered)
+    return ordered
+
+
+def tried(
+    how: str, pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, list[Finding]]]:
+    """Each Chinese text with an English one that one error was planted in, and what is found.
+
+    Pairs on which the rule speaks without an error are left out.
+    """
+    rule, plant = KINDS[how]
+    for chinese, english in pairs:
+        wrong = plant(chinese, english)
+        if wrong and not findings(unit(chinese, english), rule):
+            yield chinese, wrong, findings(unit(chinese, wrong), rule)
+
+
 def by_preset(data: Path, most: int) -> None:
     """What the rules find and wrongly say at each preset, warnings and errors counted.
 
@@ -85,8 +108,7 @@ def by_preset(data: Path, most: int) -> None:
     for name, pairs in right_pairs(data):
         if name.startswith("demetr"):
             continue
-        pairs = sorted(pairs)
-        random.Random(1).shuffle(pairs)
+        pairs = mixed(pairs)
         for how, (rule, plant) in kinds.items():
             right: list[set[str]] = []
             wrong: list[set[str]] = []
@@ -135,26 +157,19 @@ def main() -> None:
         return
     print("| planted | set | pairs | found | with notes |\n|---|---|---|---|---|")
     for name, pairs in right_pairs(options.data):
-        pairs = sorted(pairs)
-        random.Random(1).shuffle(pairs)
-        for how, (rule, plant) in KINDS.items():
+        pairs = mixed(pairs)
+        for how in KINDS:
             if not how.startswith(options.only):
                 continue
-            tried = loud = quiet = 0
-            for chinese, english in pairs:
-                wrong = plant(chinese, english)
-                if not wrong or findings(unit(chinese, english), rule):
-                    continue
-                tried += 1
-                found = findings(unit(chinese, wrong), rule)
+            count = loud = quiet = 0
+            for chinese, wrong, found in islice(tried(how, pairs), options.most):
+                count += 1
                 loud += any(one.severity != "note" for one in found)
                 quiet += bool(found)
                 if options.show == f"{how} {name}" and not found:
                     print(f"{chinese}\n{wrong}\n")
-                if tried >= options.most:
-                    break
-            if tried:
-                print(f"| {how} | {name} | {tried} | {loud / tried:.2f} | {quiet / tried:.2f} |",
+            if count:
+                print(f"| {how} | {name} | {count} | {loud / count:.2f} | {quiet / count:.2f} |",
                       flush=True)
 
 
