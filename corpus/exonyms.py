@@ -79,6 +79,26 @@ _TABLE = """
 内蒙古	Mongolia, Neimeng
 内蒙	Mongolia
 陕西	Shaanxi, Shensi
+陕北 陕南	Shaanxi
+苏北 苏南	Jiangsu
+浙东 浙南 浙西 浙北	Zhejiang
+皖南 皖北	Anhui
+闽南 闽北 闽西	Fujian, Hokkien, Minnan
+粤北 粤东 粤西	Guangdong
+湘西 湘南 湘北	Hunan
+鄂西 鄂东	Hubei
+豫东 豫西 豫南 豫北	Henan
+赣南 赣北	Jiangxi
+晋北 晋南	Shanxi
+冀中 冀东 冀南	Hebei
+鲁南 鲁西 鲁北	Shandong
+川西 川北 川南 川东	Sichuan
+滇西 滇南 滇东	Yunnan
+黔东 黔西 黔南	Guizhou
+桂北 桂南	Guangxi
+辽西 辽南	Liaoning
+卫健委 卫建委 国家卫健委	Health, NHC
+奥斯维辛 奥斯威辛	Auschwitz, Oswiecim
 山西	Shanxi
 新疆	Xinjiang, Uygur, Sinkiang
 乌鲁木齐	Urumqi, Ürümqi, Urumchi

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,12 +64,12 @@ def rendered(name: Name, english: str) -> Span | None:
         return several
     words = latin_words(english).words
     if name.kind == "foreign" or FOREIGN.fullmatch(_AROUND.sub("", name.text)) or not name.sure:
-        heard = _heard(name, words)
+        heard = next(_heard(name, words), None)
         if heard or name.kind != "person":
             return heard
     if name.kind == "person" and len(name.text) > 2 and not is_proper(name.text):
         # Christopher Hui Ching-yu is 许正宇: Cantonese and other spellings of the given name
-        return _heard_as(name.text[-2:], words, 0.8)
+        return next(_heard_as(name.text[-2:], words, 0.8), None)
     return None
 
 
@@ -80,7 +81,8 @@ def _giving(name: Name, english: str) -> tuple[LatinWord, ...]:
 _AROUND = re.compile(r"^圣(?=..)|(?<=..)[市省县区州镇]$")
 
 
-def _heard(name: Name, words: tuple[LatinWord, ...]) -> Span | None:
+def _heard(name: Name, words: tuple[LatinWord, ...]) -> Iterator[Span]:
+    """The words that sound like the name or a part of it."""
     for whole in DOT.split(name.text):
         # 圣皮埃尔 is St. Pierre, 沙依巴克区 Saybagh District
         part = _AROUND.sub("", whole)
@@ -89,24 +91,21 @@ def _heard(name: Name, words: tuple[LatinWord, ...]) -> Span | None:
         # a name that the dictionary spells needs a closer ear: Russian is no Putin
         listed = name.renderings and name.kind != "foreign"
         limit = ALIKE_SHORT if len(part) == 2 or listed else ALIKE
-        found = _heard_as(part, words, limit) or _heard_as(part, words, _ALIKE_SMALL, False)
-        if found:
-            return found
+        yield from _heard_as(part, words, limit)
+        yield from _heard_as(part, words, _ALIKE_SMALL, False)
     for first, second in zip(words, words[1:]):
         if first.capital and second.capital and second.start - first.end == 1:
             if likeness(name.text, first.key + second.key) >= ALIKE_SHORT:
-                return first.start, second.end
-    return None
+                yield first.start, second.end
 
 
 def _heard_as(
     part: str, words: tuple[LatinWord, ...], limit: float, capital: bool = True
-) -> Span | None:
+) -> Iterator[Span]:
     for word in words:
         if word.capital == capital and word.key not in _NOT_NAMES:
             if likeness(part, word.key) >= limit:
-                return word.start, word.end
-    return None
+                yield word.start, word.end
 
 
 #: Capitalised words that begin sentences, or are titles, months and days.
@@ -218,18 +217,39 @@ def missing(chinese: str, english: str) -> tuple[Name, ...]:
     names = chinese_names(chinese)
     for name in names:
         if name.text not in lost:
-            place = rendered(name, english)
-            if place is None or _taken(name, names, place, english):
+            if not _told(name, names, chinese, english):
                 lost[name.text] = name
     return tuple(lost.values())
 
 
-def _taken(name: Name, names: tuple[Name, ...], place: Span, english: str) -> bool:
-    """Whether a name is only heard in a word that spells another: 布林肯 in Beijing for 北京."""
+def _told(name: Name, names: tuple[Name, ...], chinese: str, english: str) -> bool:
+    """Whether the English gives a name by a word that isn't there for another reason.
+
+    What is only heard may spell another name (布林肯 in Beijing, for 北京) or translate another
+    word (阿里 in "year's", for 今年).
+    """
+    place = rendered(name, english)
+    if place is None:
+        return False
     own = {(word.start, word.end) for word in _giving(name, english)}
-    return place not in own and any(
-        (word.start, word.end) == place
+    if place in own:
+        return True
+    words = latin_words(english).words
+    heard = [place, *_heard(name, words)]
+    taken = {
+        (word.start, word.end)
         for other in names
         if other.text[:2] not in name.text
         for word in _giving(other, english)
+    }
+    if name.sure:
+        meant = _meanings_beside(name.text, chinese)
+        taken |= {(word.start, word.end) for word in words if stem(word.key) in meant}
+    return any(span not in taken for span in heard)
+
+
+def _meanings_beside(name: str, chinese: str) -> frozenset[str]:
+    """Stems of everything the words of the text can mean, but for those of a name in it."""
+    return frozenset().union(
+        *(broad_glosses(word.text) for word in chinese_words(chinese.replace(name, "、")))
     )

@@ -52,3 +52,20 @@ def test_places() -> None:
 def test_missing_names_each_once() -> None:
     chinese = "北京在北方，比利时在西方，北京很大。"
     assert [name.text for name in missing(chinese, "A Belgian town.")] == ["北京"]
+
+
+def test_a_word_that_translates_another_is_not_heard_as_a_name() -> None:
+    # "year's" sounds like 阿里, "Civil" like 萨拉
+    chinese = "阿兹明·阿里谈到今年的会议。"
+    (lost,) = missing(chinese, "He spoke of this year's meeting.")
+    assert lost.text == "阿兹明·阿里"
+    assert not missing(chinese, "Azmin Ali spoke of this year's meeting.")
+    # the name further on is still heard
+    chinese = "民权联盟的萨拉·布兰农说不行。"
+    assert not missing(chinese, "No, said the Civil Liberties Union's Sarah Brannon.")
+    (lost,) = missing(chinese, "No, said the Civil Liberties Union.")
+    assert lost.text == "萨拉·布兰农"
+
+
+def test_half_a_province_is_told_by_the_province() -> None:
+    assert not missing("陕北民歌", "folk songs of northern Shaanxi")

@@ -30,6 +30,30 @@ def test_a_pronoun_for_a_person_is_a_note() -> None:
     ]
 
 
+def test_a_pronoun_that_the_chinese_has_too_stands_for_no_name() -> None:
+    chinese = "李琼英说她鼓励同学们关注知识产权。"
+    assert severities(chinese, "The talk said she encouraged students to follow IP.") == [
+        ("name.missing", "warning")
+    ]
+    # once more than in the Chinese: one of them may be Li Qiongying
+    assert severities(chinese, "She said that she encouraged students to follow IP.") == [
+        ("name.missing", "note")
+    ]
+    # nobody is named by "you"
+    assert severities("刘华女士说你们来了。", "It was said that you came.") == [
+        ("name.missing", "warning")
+    ]
+
+
+def test_here_is_no_country_where_the_chinese_says_it_too() -> None:
+    assert severities("泰国当地警方正在调查。", "Local police are investigating.") == [
+        ("name.missing", "warning")
+    ]
+    assert severities("泰国警方正在调查。", "Police in the country are investigating.") == [
+        ("name.missing", "note")
+    ]
+
+
 def test_another_name_in_its_place_is_an_error() -> None:
     assert severities("刘华女士指出这很重要。", "Ms. Zhang Wei said that this matters.") == [
         ("name.changed", "error")
