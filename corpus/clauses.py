@@ -34,7 +34,9 @@ _ENGLISH_END = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[。！？…!?.；;][”’」』）》\"')\]]*\s*$")
+#: What closes a sentence, and what may stand behind it.
+_SENTENCE_END = frozenset("。！？…!?.；;")
+_CLOSING = "”’」』）》\"')]"
 #: Where a sentence surely ends: for counting. An English semicolon parts what Chinese closes
 #: with a full stop; a Chinese one (；) stands between items of a list.
 _STOPS = re.compile(r"[。！？!?;]+|\.+(?=[\"”’)\]]|\s|$)")
@@ -59,7 +61,8 @@ def sentences(text: str, clauses: list[Span]) -> list[tuple[int, int]]:
     groups: list[tuple[int, int]] = []
     first = 0
     for number, (start, end) in enumerate(clauses):
-        if _SENTENCE_END.search(text[start:end]) or number == len(clauses) - 1:
+        last = text[start:end].rstrip().rstrip(_CLOSING)[-1:]
+        if last in _SENTENCE_END or number == len(clauses) - 1:
             groups.append((first, number + 1))
             first = number + 1
     return groups

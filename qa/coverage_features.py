@@ -13,7 +13,7 @@ import numpy as np
 
 from qa.coverage_cells import Numbers
 from qa.coverage_lengths import Lengths
-from qa.coverage_words import Met, unmet_runs
+from qa.coverage_words import Met
 
 Span = tuple[int, int]
 
@@ -68,9 +68,10 @@ def features(
 
     ``short`` is positive when ``other`` is short.
     """
+    weighty = _weighty(own, clauses)
     return np.array(
         [
-            *_stretches(own, own.met, clauses),
+            *_stretches(own, own.met, own.gone, weighty),
             log1p(_gap(own, other)),
             short.content,
             short.letters,
@@ -79,7 +80,7 @@ def features(
             log1p(missing.sentences),
             missing.said,
             _free(other),
-            *_stretches(own, own.around, clauses),
+            *_stretches(own, own.around, own.lost(own.around), weighty),
         ],
         dtype=np.float32,
     )
@@ -104,31 +105,35 @@ def _free(other: Met) -> float:
     return (content - alike) / (content + 1)
 
 
-def _stretches(
-    own: Met, chances: Sequence[float], clauses: Sequence[Span]
-) -> tuple[float, float, float]:
-    """What speaks for the loss of a clause or of any stretch of words."""
-    doubts = own.doubts(chances)
-    worst, doubt = _worst(own, own.lost(chances), doubts, clauses)
-    return worst, log1p(doubt), log1p(_stretch(own, doubts))
-
-
-def _worst(
-    own: Met, lost: Sequence[float], doubts: Sequence[float], clauses: Sequence[Span]
-) -> tuple[float, float]:
-    """How little of the worst clause is met, and the most that speaks for a clause's loss."""
-    starts = [word.start for word in own.words]
-    weights, losses, doubted = (
-        list(accumulate(values, initial=0.0)) for values in (own.weights, lost, doubts)
-    )
-    worst = most = 0.0
+def _weighty(own: Met, clauses: Sequence[Span]) -> list[tuple[int, int, float]]:
+    """The clauses that can be judged by themselves: half-open numbers of words, content."""
+    weights = list(accumulate(own.weights, initial=0.0))
+    found = []
     for start, end in clauses:
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        first, last = bisect_left(own.starts, start), bisect_left(own.starts, end)
         weight = weights[last] - weights[first]
         if weight >= _LEAST_CLAUSE:
-            worst = max(worst, (losses[last] - losses[first]) / (weight + 0.5))
-            most = max(most, doubted[last] - doubted[first])
-    return worst, most
+            found.append((first, last, weight))
+    return found
+
+
+def _stretches(
+    own: Met,
+    chances: Sequence[float],
+    lost: Sequence[float],
+    clauses: Sequence[tuple[int, int, float]],
+) -> tuple[float, float, float]:
+    """What speaks for the loss of a clause or of any stretch of words.
+
+    First how little of the worst clause is met, then the most that speaks for a clause's loss.
+    """
+    doubts = own.doubts(chances)
+    losses, doubted = (list(accumulate(values, initial=0.0)) for values in (lost, doubts))
+    worst = most = 0.0
+    for first, last, weight in clauses:
+        worst = max(worst, (losses[last] - losses[first]) / (weight + 0.5))
+        most = max(most, doubted[last] - doubted[first])
+    return worst, log1p(most), log1p(_stretch(own, doubts))
 
 
 def _stretch(own: Met, doubts: Sequence[float]) -> float:
@@ -147,7 +152,7 @@ def _gap(own: Met, other: Met) -> float:
     """The heaviest unmet run's content, after what may answer for it."""
     gap = 0.0
     free: Free | None = None
-    for words in unmet_runs(own):
+    for words in own.runs:
         weight = sum(own.weights[word] for word in words)
         if weight > gap:
             free = free or Free(own, other)
@@ -168,7 +173,7 @@ class Free:
         ]
         self._places = [place for place, _ in pairs]
         self._partners = [partner for _, partner in pairs]
-        self._lost = other.lost(other.met)
+        self._lost = other.gone
 
     def content(self, first: int, last: int) -> float:
         """Unmet content between the counterparts of the neighbours of a run of words."""

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from corpus.clauses import Span, sentences
 from qa.coverage_features import Free
-from qa.coverage_words import Met, unmet_runs
+from qa.coverage_words import Met
 from qa.unit import Gap, GapKind
 
 #: A clause counts as lost when this part of its content is unmet ...
@@ -32,8 +32,10 @@ def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...
     Clauses first, and whole sentences where all their clauses are lost; then runs of words
     in the clauses that are otherwise there.
     """
+    if sum(own.gone) < _LOST_WEIGHT:
+        return ()
     lost = _Lost(own)
-    free = Free(own, other)
+    free: Free | None = None
     found: list[Gap] = []
     taken: list[Span] = []
     whole = sentences(text, clauses)
@@ -50,12 +52,15 @@ def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...
             if gap is not None:
                 found.append(gap)
                 taken.append(clause)
-    for run in unmet_runs(own):
+    for run in own.runs:
+        if sum([own.gone[word] for word in run]) < _RUN_WEIGHT:
+            continue
         for words in _pieces(own, run, clauses, taken):
-            gone = sum(lost.each[word] for word in words)
-            if gone >= _RUN_WEIGHT and (
-                gone - _FREE * free.content(words[0], words[-1]) >= _RUN_WEIGHT
-            ):
+            gone = sum(own.gone[word] for word in words)
+            if gone < _RUN_WEIGHT:
+                continue
+            free = free or Free(own, other)
+            if gone - _FREE * free.content(words[0], words[-1]) >= _RUN_WEIGHT:
                 start, end = own.words[words[0]].start, own.words[words[-1]].end
                 share = gone / sum(own.weights[word] for word in words)
                 found.append(Gap(start, end, gone, share, "words"))
@@ -87,18 +92,15 @@ def _pieces(
 class _Lost:
     """What is lost of one side, asked for stretch by stretch."""
 
-    __slots__ = ("each", "_own", "_starts", "_gone")
+    __slots__ = ("_own", "_gone")
 
     def __init__(self, own: Met) -> None:
         self._own = own
-        self._starts = [word.start for word in own.words]
-        #: content of each word that is not met
-        self.each = own.lost(own.met)
-        self._gone = list(accumulate(self.each, initial=0.0))
+        self._gone = list(accumulate(own.gone, initial=0.0))
 
     def gap(self, stretch: Span, kind: GapKind, least: float) -> Gap | None:
         """The stretch as a gap, if enough of its content is lost."""
-        first, last = (bisect_left(self._starts, place) for place in stretch)
+        first, last = (bisect_left(self._own.starts, place) for place in stretch)
         gone = self._gone[last] - self._gone[first]
         if gone < _LOST_WEIGHT:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp, log
 
 import numpy as np
@@ -28,11 +29,12 @@ _WELL = 0.85
 UNMET = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Met:
     """The words of one side, and how far each is met on the other.
 
-    Lists, not arrays: a text has some thirty words, and numpy's calls cost more than sums.
+    Lists, not arrays: a text has some thirty words, and numpy's calls cost more than sums. What
+    features and gaps both ask for is worked out once, when ``meet`` is done.
     """
 
     words: tuple[Word, ...]
@@ -46,6 +48,21 @@ class Met:
     partner: list[int]
     #: 0 to 1: the chance of a counterpart where the surroundings are asked as well
     around: list[float]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [word.start for word in self.words]
+
+    @cached_property
+    def gone(self) -> list[float]:
+        """What each word counts, as far as it is not met one to one."""
+        return self.lost(self.met)
+
+    @cached_property
+    def runs(self) -> list[list[int]]:
+        """Its ``unmet_runs``."""
+        return unmet_runs(self)
 
     def lost(self, chances: Sequence[float]) -> list[float]:
         """What each word counts, as far as it is not met by these ``chances``."""
