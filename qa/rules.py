@@ -39,7 +39,8 @@ RULES: tuple[Rule, ...] = (
 
 #: The tools whose names a rule may carry, in the order of the listing. Verifika's are those of its
 #: help and its settings; CheckMate's are Okapi's issue types with what its message or pattern says;
-#: Trados' are the labels of QA Checker 3.0, Tag Verifier and Term Verifier without "Check for".
+#: Trados' are the labels of QA Checker 3.0, Tag Verifier and Term Verifier without "Check for";
+#: memoQ's are what its warnings say, in short, with their codes, which its files carry.
 #: bench/RESULTS_CHECKS.md names the pages. A rule lacks what no page showed.
 TOOLS = ("Xbench", "Verifika", "CheckMate", "Trados", "memoQ", "pofilter")
 

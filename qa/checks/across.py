@@ -67,14 +67,23 @@ def one_target(unit: Unit) -> Iterable[Hit]:
     return ()
 
 
-_TERMS = {"Xbench": "Key Term Mismatch", "CheckMate": "TERMINOLOGY", "memoQ": "Term base"}
-_MISSING = {**_TERMS, "Trados": "Possible non-usage of the target terms"}
-_FORBIDDEN = {**_TERMS, "Trados": "Terms which may have been set as forbidden"}
+_TERMS = {"Xbench": "Key Term Mismatch", "CheckMate": "TERMINOLOGY"}
+#: What others call the two rules of a term base, here and in ``qa.checks.terms``.
+TERM_MISSING_ELSEWHERE = {
+    **_TERMS, "Trados": "Possible non-usage of the target terms", "memoQ": "missing term (3091)",
+}
+TERM_FORBIDDEN_ELSEWHERE = {
+    **_TERMS, "Trados": "Terms which may have been set as forbidden",
+    "memoQ": "forbidden term (3093)",
+}
 
 RULES = (
     Rule("name.inconsistent", name_inconsistent, "warning", "Terminology/Inconsistent use"),
-    Rule("term.missing", term_missing, "warning", "Terminology/Wrong term", _MISSING),
-    Rule("term.forbidden", term_forbidden, "error", "Terminology/Wrong term", _FORBIDDEN),
+    Rule("term.missing", term_missing, "warning", "Terminology/Wrong term", TERM_MISSING_ELSEWHERE),
+    Rule(
+        "term.forbidden", term_forbidden, "error", "Terminology/Wrong term",
+        TERM_FORBIDDEN_ELSEWHERE,
+    ),
     Rule("term.inconsistent", term_inconsistent, "warning", "Terminology/Inconsistent use"),
     Rule(
         "consistency.target",
@@ -85,7 +94,7 @@ RULES = (
             "Xbench": "Inconsistency in Target",
             "Verifika": "Target inconsistency",
             "Trados": "Inconsistent translations",
-            "memoQ": "Inconsistent translation",
+            "memoQ": "inconsistent translation (3100)",
         },
     ),
     Rule(
@@ -96,7 +105,7 @@ RULES = (
         {
             "Xbench": "Inconsistency in Source",
             "Verifika": "Source inconsistency",
-            "memoQ": "Inconsistent translation (reverse)",
+            "memoQ": "inconsistent translation (3101)",
         },
     ),
 )

@@ -196,6 +196,7 @@ RULES = (
         {
             "Xbench": "Alphanumeric Mismatch",
             "Trados": "Modified alphanumerics (Number Verifier)",
+            "memoQ": "alphanumeric code (3304-3306)",
             "pofilter": "acronyms",
         },
     ),

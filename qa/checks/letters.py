@@ -78,7 +78,11 @@ RULES = (
         capital,
         "warning",
         "Linguistic conventions/Spelling",
-        {"Trados": "Capitalization of initial letters", "pofilter": "startcaps"},
+        {
+            "Trados": "Capitalization of initial letters",
+            "memoQ": "case of the first letter (3030)",
+            "pofilter": "startcaps",
+        },
     ),
     Rule("format.lookalike", lookalike, "warning", "Design/Character encoding"),
 )

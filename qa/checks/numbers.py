@@ -201,17 +201,18 @@ def _severity(source: Quantity, target: Quantity) -> Severity:
 
 _MISTRANSLATION = "Accuracy/Mistranslation"
 #: Others compare the figures as strings, under one name.
-_ELSEWHERE = {"Xbench": "Numeric Mismatch", "memoQ": "Numbers", "pofilter": "numbers"}
+_ELSEWHERE = {"Xbench": "Numeric Mismatch", "pofilter": "numbers"}
 
 RULES: tuple[Rule, ...] = (
     Rule("number.missing", missing, "error", "Accuracy/Omission",
-         {**_ELSEWHERE, "Trados": "Numbers (NumberMissing)"}),
+         {**_ELSEWHERE, "Trados": "Numbers (NumberMissing)", "memoQ": "missing number (3063)"}),
     Rule("number.extra", extra, "error", "Accuracy/Addition",
-         {**_ELSEWHERE, "Trados": "Numbers (NumberExtra)"}),
+         {**_ELSEWHERE, "Trados": "Numbers (NumberExtra)", "memoQ": "extra number (3064)"}),
     Rule("number.changed", changed, "error", _MISTRANSLATION,
-         {**_ELSEWHERE, "Trados": "Modified numbers (Number Verifier)"}),
+         {**_ELSEWHERE, "Trados": "Modified numbers (Number Verifier)",
+          "memoQ": "numbers do not match (3062)"}),
     Rule("date.mismatch", dates, "error", _MISTRANSLATION,
-         {**_ELSEWHERE, "Trados": "Dates, Times"}),
+         {**_ELSEWHERE, "Trados": "Dates, Times", "memoQ": "date (3307-3309)"}),
     Rule("unit.mismatch", units, "error", _MISTRANSLATION,
-         {"Trados": "Measurements and currencies"}),
+         {"Trados": "Measurements and currencies", "memoQ": "unit of measure (3301-3303)"}),
 )

@@ -241,7 +241,7 @@ RULES = (
             "Xbench": "Untranslated Segment",
             "CheckMate": "MISSING_TARGETSEG",
             "Trados": "Forgotten and empty translations",
-            "memoQ": "Empty target segment",
+            "memoQ": "empty target (3010)",
             "pofilter": "untranslated",
         },
     ),

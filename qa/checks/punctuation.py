@@ -200,7 +200,7 @@ RULES = (
         {
             "Verifika": "End punctuation",
             "Trados": "End punctuation",
-            "memoQ": "Sentence-final punctuation",
+            "memoQ": "different end punctuation (3020)",
             "pofilter": "endpunc",
         },
     ),
@@ -215,7 +215,7 @@ RULES = (
             "CheckMate": "UNEXPECTED_PATTERN (Opening parenthesis, Closing parenthesis, "
             "Bracketing characters)",
             "Trados": "Brackets",
-            "memoQ": "Brackets and quotation marks",
+            "memoQ": "brackets and quotation marks (3077, 3088, 3089)",
             "pofilter": "brackets, doublequoting",
         },
     ),

@@ -9,6 +9,7 @@ from corpus.gazetteer import is_proper
 from corpus.longest_match import LongestMatch
 from corpus.phrases import find, phrase_key, tokens
 from corpus.termbase import Term
+from qa.checks.across import TERM_FORBIDDEN_ELSEWHERE, TERM_MISSING_ELSEWHERE
 from qa.rule import Check, Hit, Rule
 from qa.unit import Tongue, Unit
 
@@ -115,8 +116,14 @@ def rules(terms: Sequence[Term]) -> tuple[Rule, ...]:
     """The two rules for a term base."""
     base = Termbase(terms)
     return (
-        Rule("term.missing", missing(base), "warning", "Terminology/Wrong term"),
-        Rule("term.forbidden", forbidden(base), "error", "Terminology/Wrong term"),
+        Rule(
+            "term.missing", missing(base), "warning", "Terminology/Wrong term",
+            TERM_MISSING_ELSEWHERE,
+        ),
+        Rule(
+            "term.forbidden", forbidden(base), "error", "Terminology/Wrong term",
+            TERM_FORBIDDEN_ELSEWHERE,
+        ),
     )
 
 

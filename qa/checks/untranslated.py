@@ -125,7 +125,7 @@ RULES = (
             "Xbench": "Untranslated Segment",
             "CheckMate": "EMPTY_TARGETSEG",
             "Trados": "Forgotten and empty translations",
-            "memoQ": "Empty target segment",
+            "memoQ": "empty target (3010)",
             "pofilter": "untranslated",
         },
     ),
@@ -138,7 +138,7 @@ RULES = (
             "Xbench": "Target same as Source",
             "CheckMate": "TARGET_SAME_AS_SOURCE",
             "Trados": "Source and target are identical",
-            "memoQ": "Target identical to source",
+            "memoQ": "target identical to source (3040)",
             "pofilter": "unchanged",
         },
     ),
@@ -150,7 +150,7 @@ RULES = (
         {
             "CheckMate": "ALLOWED_CHARACTERS",
             "Trados": "Forbidden characters",
-            "memoQ": "Forbidden characters",
+            "memoQ": "forbidden character (3120)",
         },
     ),
 )

@@ -25,7 +25,7 @@ def test_explains_one() -> None:
         "untranslated.empty      error     Accuracy/Untranslated\n"
         "    The target is empty.\n"
         "    Xbench: Untranslated Segment · CheckMate: EMPTY_TARGETSEG · Trados: Forgotten and"
-        " empty translations · memoQ: Empty target segment · pofilter: untranslated\n"
+        " empty translations · memoQ: empty target (3010) · pofilter: untranslated\n"
         "\n"
         "A target of nothing but marks counts as empty. A source with nothing to translate (a\n"
         "rule of stars, a lone number) may be left empty and is passed over. A segment that the\n"

@@ -68,3 +68,11 @@ def test_the_other_direction() -> None:
 
 def test_empty_sides_are_for_others() -> None:
     assert found("各成员国同意。", "") == []
+
+
+def test_the_rules_have_their_names_in_other_tools() -> None:
+    from qa.rules import rule_of
+
+    for rule in rules(()):
+        assert rule.known_as == rule_of(rule.id).known_as
+        assert rule.known_as["Xbench"] == "Key Term Mismatch"
