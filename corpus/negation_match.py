@@ -34,6 +34,8 @@ from corpus.negations import PREFIXED, english_negations
 from corpus.words import Word, chinese_words, english_words, stem
 
 _WORDS_KEPT = 1 << 15
+#: Several rules ask for one pair, one after the other.
+_PAIRS_KEPT = 4
 _PREFIX = re.compile("^(?:un|in|im|ir|il)")
 
 #: Between a negation and what it negates: 没有|在|北京|举行 negates 举行, but 北京 will do.
@@ -139,6 +141,7 @@ class Answers:
     covered: float
 
 
+@lru_cache(_PAIRS_KEPT)
 def answers(chinese: str, english: str) -> Answers | None:
     """Which sign answers which; None if there is none that could ask for one, or too many."""
     said, rest = negative_signs(chinese)
@@ -155,10 +158,9 @@ def answers(chinese: str, english: str) -> Answers | None:
     small = lowered(english)
     hidden = (sign for sign in hidden_signs(rest) if not used_up(chinese, small, sign))
     found = sorted((*said, *hidden))
-    keys = [keys_of(word.text) for word in words]
     index: dict[str, list[int]] = {}
-    for place, own in enumerate(keys):
-        for key in own - _EVERYWHERE:
+    for place, word in enumerate(words):
+        for key in _telling_keys(word.text):
             index.setdefault(key, []).append(place)
     meant = {
         gloss
@@ -398,8 +400,9 @@ def _sentences(english: str, words: Sequence[Word]) -> list[int]:
     """The number of the sentence of each word."""
     numbers = [0]
     for before, word in zip(words, words[1:]):
-        ends = _ENDS.search(english, before.end, word.start) is not None
-        numbers.append(numbers[-1] + (ends and not _TITLE.fullmatch(before.text)))
+        # a mark and a blank at least
+        ends = word.start - before.end > 1 and _ENDS.search(english, before.end, word.start)
+        numbers.append(numbers[-1] + bool(ends and not _TITLE.fullmatch(before.text)))
     return numbers
 
 
@@ -412,3 +415,9 @@ def keys_of(word: str) -> frozenset[str]:
     if bare != lower and PREFIXED.fullmatch(lower):
         forms |= {bare, base_form(bare)}
     return frozenset(map(stem, forms))
+
+
+@lru_cache(_WORDS_KEPT)
+def _telling_keys(word: str) -> frozenset[str]:
+    """Those of its keys that are not in glosses everywhere."""
+    return keys_of(word) - _EVERYWHERE

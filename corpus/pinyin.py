@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import islice, product
+from itertools import accumulate, islice, product
 
 from corpus.syllables import readings
 
@@ -139,33 +139,44 @@ def wade_giles(syllable: str) -> str:
 
 #: Sounds as transliteration tells them apart, one letter each: P T K S L M N F W H Y; V stands
 #: between W, F and P, J between K and S (g before e), D between T and S (th). Order matters.
-_ENGLISH_SOUNDS = (
-    (r"^(kn|gn|pn)", "N"), (r"^wr", "L"), (r"^ps", "S"), (r"^x", "S"), (r"^mc", "MK"),
-    (r"sch|tch|sh|ch(?=[eiy])|tsch|cz|sz|zh", "S"), (r"tion|sion", "SN"),
-    (r"ough|igh(?=t|$)|augh", ""), (r"ph", "F"), (r"th", "D"), (r"ch", "J"),
-    (r"ck|q|k|c(?![eiy])", "K"),
-    (r"dg(?=e)", "S"), (r"g(?=[eiy])", "J"), (r"gh|g", "K"), (r"j", "J"), (r"x", "KS"),
-    (r"c|s|z", "S"), (r"b|p", "P"), (r"d|t", "T"), (r"l|r", "L"), (r"mm?", "M"), (r"ng?", "N"),
-    (r"f", "F"), (r"v", "V"), (r"w", "W"), (r"h", "H"), (r"^y|(?<=[aeiou])y(?=[aeiou])", "Y"),
-    (r"^u(?=[aeio])", "W"), (r"[^A-Z]", ""),
+#: Before each the letters of which it needs one.
+_ENGLISH_SOUNDS = tuple(
+    (frozenset(letters), re.compile(pattern), instead)
+    for letters, pattern, instead in (
+        ("kgp", r"^(kn|gn|pn)", "N"), ("w", r"^wr", "L"), ("p", r"^ps", "S"), ("x", r"^x", "S"),
+        ("m", r"^mc", "MK"), ("scz", r"sch|tch|sh|ch(?=[eiy])|tsch|cz|sz|zh", "S"),
+        ("n", r"tion|sion", "SN"), ("g", r"ough|igh(?=t|$)|augh", ""), ("p", r"ph", "F"),
+        ("t", r"th", "D"), ("c", r"ch", "J"), ("kqc", r"ck|q|k|c(?![eiy])", "K"),
+        ("g", r"dg(?=e)", "S"), ("g", r"g(?=[eiy])", "J"), ("g", r"gh|g", "K"), ("j", r"j", "J"),
+        ("x", r"x", "KS"), ("csz", r"c|s|z", "S"), ("bp", r"b|p", "P"), ("dt", r"d|t", "T"),
+        ("lr", r"l|r", "L"), ("m", r"mm?", "M"), ("n", r"ng?", "N"), ("f", r"f", "F"),
+        ("v", r"v", "V"), ("w", r"w", "W"), ("h", r"h", "H"),
+        ("y", r"^y|(?<=[aeiou])y(?=[aeiou])", "Y"), ("u", r"^u(?=[aeio])", "W"),
+    )
 )  # fmt: skip
+_NO_LETTER, _NO_SOUND = re.compile("[^a-z]"), re.compile("[^A-Z]")
 
-#: The same for a pinyin syllable's initial; its final adds N, 儿 and 尔 are L.
-_INITIALS = (
-    (r"^(zh|ch|sh|z|c|s|q)", "S"), (r"^j", "J"), (r"^x", "X"),
-    (r"^[bp]", "P"), (r"^[dt]", "T"), (r"^[gk]", "K"), (r"^[lr]", "L"), (r"^m", "M"),
-    (r"^n", "N"), (r"^f", "F"), (r"^w", "W"), (r"^h", "H"), (r"^y", "Y"),
-)  # fmt: skip
+#: The same for a pinyin syllable's initial, by its first letter: zh, ch and sh sound as z, c
+#: and s. Its final adds N, 儿 and 尔 are L.
+_INITIALS = {
+    letter: sound
+    for letters, sound in (
+        ("zcsq", "S"), ("j", "J"), ("x", "X"), ("bp", "P"), ("dt", "T"), ("gk", "K"), ("lr", "L"),
+        ("m", "M"), ("n", "N"), ("f", "F"), ("w", "W"), ("h", "H"), ("y", "Y"),
+    )
+    for letter in letters
+}  # fmt: skip
 
-#: What it costs to hear one sound for another, of 1; unlisted pairs cost 1.
+#: What it costs to hear one sound for another, of 1, either way round; unlisted pairs cost 1.
 _NEAR = {
-    frozenset(pair): cost
+    both: cost
     for pair, cost in (
         ("VW", 0.0), ("VF", 0.0), ("VP", 0.3), ("WF", 0.5), ("WP", 0.5), ("PF", 0.5), ("JK", 0.0),
         ("JS", 0.0), ("DT", 0.0), ("DS", 0.1), ("TS", 0.5), ("KH", 0.3), ("HF", 0.4), ("JH", 0.2),
         ("MN", 0.3), ("JY", 0.2), ("SY", 0.6), ("NL", 0.6), ("KS", 0.7), ("WK", 0.7), ("WH", 0.5),
         ("SH", 0.8), ("VM", 0.8), ("YL", 0.8), ("JT", 0.6),
     )
+    for both in (pair, pair[::-1])
 }  # fmt: skip
 
 #: What it costs to lose a sound: weak ones come and go (Fermont is 佛蒙特, Mark is 马克).
@@ -179,32 +190,33 @@ _FIRST_MAX = 0.5
 _FIRST_DIFFERS = 0.7
 
 
+_TWICE = re.compile(r"(.)\1")
+
+
 @lru_cache(_KEPT)
 def english_sounds(word: str) -> str:
     """The consonants of an English name as one letter each: Whitmer is WTML."""
-    sounds = re.sub(r"(.)\1", r"\1", re.sub(r"[^a-z]", "", folded(word)))
-    sounds = re.sub(r"^wh", "w", sounds)
-    for pattern, instead in _ENGLISH_SOUNDS:
-        sounds = re.sub(pattern, instead, sounds)
-    return re.sub(r"(.)\1", r"\1", sounds)
+    sounds = _TWICE.sub(r"\1", _NO_LETTER.sub("", folded(word)))
+    if sounds.startswith("wh"):
+        sounds = f"w{sounds[2:]}"
+    for letters, pattern, instead in _ENGLISH_SOUNDS:
+        if not letters.isdisjoint(sounds):
+            sounds = pattern.sub(instead, sounds)
+    return _TWICE.sub(r"\1", _NO_SOUND.sub("", sounds))
 
 
 @lru_cache(_KEPT)
 def chinese_sounds(text: str) -> str:
     """The consonants of a transliterated name: 惠特默 is HTM."""
-    sounds = ""
-    for character in text:
-        syllable = readings(character)[0]
-        if syllable == "er":
-            sounds += "L"
-            continue
-        for pattern, sound in _INITIALS:
-            if re.match(pattern, syllable):
-                sounds += sound
-                break
-        if re.search(r"ng?$", syllable):
-            sounds += "N"
-    return re.sub(r"(.)\1", r"\1", sounds)
+    return _TWICE.sub(r"\1", "".join(map(_sounds, text)))
+
+
+@lru_cache(_KEPT)
+def _sounds(character: str) -> str:
+    syllable = readings(character)[0]
+    if syllable == "er":
+        return "L"
+    return _INITIALS.get(syllable[:1], "") + "N" * syllable.endswith(("n", "ng"))
 
 
 @lru_cache(_KEPT)
@@ -213,23 +225,18 @@ def likeness(chinese: str, english: str) -> float:
     left, right = chinese_sounds(chinese), english_sounds(english)
     if not left or not right:
         return 0.0
-    row = [0.0]
-    for sound in right:
-        row.append(row[-1] + _LOST.get(sound, _LOST_ELSE))
+    added = [_LOST.get(sound, _LOST_ELSE) for sound in right]
+    row = list(accumulate(added, initial=0.0))
     for first in left:
         lost = _LOST.get(first, _LOST_ELSE)
         before, row = row, [row[0] + lost]
         for place, second in enumerate(right):
-            cost = 0.0 if first == second else _NEAR.get(frozenset((first, second)), 1.0)
+            cost = 0.0 if first == second else _NEAR.get(first + second, 1.0)
             row.append(
-                min(
-                    before[place] + cost,
-                    before[place + 1] + lost,
-                    row[-1] + _LOST.get(second, _LOST_ELSE),
-                )
+                min(before[place] + cost, before[place + 1] + lost, row[-1] + added[place])
             )
     score = max(0.0, 1.0 - row[-1] / max(len(left), len(right)))
     if left[0] not in _WEAK and right[0] not in _WEAK and left[0] != right[0]:
-        if _NEAR.get(frozenset((left[0], right[0])), 1.0) > _FIRST_MAX:
+        if _NEAR.get(left[0] + right[0], 1.0) > _FIRST_MAX:
             score *= _FIRST_DIFFERS
     return score

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from qa.checks.untranslated import HAN
 from qa.rule import Hit, Rule
@@ -96,6 +97,8 @@ _REPEATED = re.compile(
 #: Characters said twice: 丽丽 is Li Li.
 _REDUPLICATED = re.compile(r"([㐀-鿿])\1")
 _MARKS_TWICE = re.compile(r"(?<![.。])([,;:，；：、。])\1+|(?<![. ])\.\.(?![. ]*\.)")
+#: What both begin with, found in a tenth of the time.
+_MARK_AGAIN = re.compile(r"([,;:，；：、。.])\1")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Longer phrases than this stand twice on purpose: slogans, refrains.
 _PHRASE_MAX = 6
@@ -127,15 +130,14 @@ def repeat(unit: Unit) -> Iterator[Hit]:
                 spans.append((start, end))
                 shown = found.group()
                 yield Hit("en", (start, end), f"Repeated: {shown}", shown)
-    for found in _MARKS_TWICE.finditer(text):
+    for found in _MARKS_TWICE.finditer(text) if _MARK_AGAIN.search(text) else ():
         yield Hit(unit.target, found.span(), f"Repeated: {found.group()}", found.group(), "note")
 
 
 def _word_returns(text: str) -> bool:
     """Whether a word stands twice in a row, or two words in a row twice: else nothing repeats."""
     words = _LETTERS.findall(text.lower())
-    pairs = list(zip(words, words[1:]))
-    return len(set(pairs)) < len(pairs) or any(first == second for first, second in pairs)
+    return any(map(eq, words, words[1:])) or len(set(zip(words, words[1:]))) < len(words) - 1
 
 
 def _phrase_returns(text: str) -> bool:
