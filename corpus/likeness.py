@@ -19,6 +19,10 @@ _LOOSE_SLACK = Fraction(9, 100)
 _GROWN = re.compile("(?:doubl|tripl|quadrupl|quintupl)\\w+", re.IGNORECASE)
 #: 67% for 2/3; one significant figure for several.
 _ROUNDING_SLACK = Fraction(2, 100)
+#: No rounded number is farther off; and whether what is said of it is true of the finer one:
+#: 二百一十 is "more than two hundred".
+_TOLD_SLACK = Fraction(1, 10)
+_TRUE = frozenset({("over", True), ("under", False)})
 #: Smaller numbers are never rounded.
 _LEAST_ROUNDED = 20
 
@@ -119,10 +123,16 @@ def _rounded(c: Quantity, e: Quantity) -> bool:
     if not rounder.vague or figures == _figures(finer.value):
         return False
     off = abs(rounder.value - finer.value) / finer.value
-    if figures < 2 or off > Fraction(1, 10):
-        return off <= _ROUNDING_SLACK
+    if off > _TOLD_SLACK:
+        return False
+    # one in the last figure that is left
     step = Fraction(10) ** (len(str(int(finer.value))) - figures)
-    return abs(rounder.value - finer.value) * 2 < step
+    steps = abs(rounder.value - finer.value) / step
+    if not finer.vague and (rounder.vague, finer.value > rounder.value) in _TRUE:
+        return steps < 1
+    if rounder.vague == "about":
+        return steps < Fraction(1, 2)
+    return steps < Fraction(1, 2) if figures > 1 else off <= _ROUNDING_SLACK
 
 
 def _decimals_rounded(first: Fraction, second: Fraction) -> bool:

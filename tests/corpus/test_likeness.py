@@ -41,6 +41,9 @@ def like(chinese: str, english: str) -> float:
         ("数百名", "hundreds"),
         ("十几年", "more than a decade"),
         ("100块", "100 dollars"),
+        ("二百一十名", "more than two hundred"),
+        ("429万", "over 4.2 million"),
+        ("290人", "nearly 300"),
     ],
 )
 def test_the_same(chinese: str, english: str) -> None:
@@ -66,6 +69,10 @@ def test_the_same(chinese: str, english: str) -> None:
         ("逾14万", "more than 135,000"),
         ("数百名", "thousands"),
         ("数千名", "in 2037"),
+        ("二百一十名", "nearly two hundred and twenty thousand"),
+        ("421万", "over 3.9 million"),
+        ("421万", "about 4.3 million"),
+        ("260人", "nearly 300"),
     ],
 )
 def test_not_the_same(chinese: str, english: str) -> None:
