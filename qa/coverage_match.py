@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from align.wordmatch import WordStates
+from corpus.assignment import assigned
 from corpus.words import Word
 from qa.coverage_cells import Cells, Lines, Numbers, Places
 
@@ -214,7 +214,7 @@ def _assigned(
     found: list[tuple[Places, Places]] = []
     every = np.ones(len(cells.rows.bounds) - 1, dtype=np.bool_) if wanted is None else wanted
     for pair in np.flatnonzero(every).tolist():
-        rows, columns = linear_sum_assignment(cells.table(gain, pair), maximize=True)
+        rows, columns = assigned(cells.table(gain, pair), maximize=True)
         found.append((rows + cells.rows.bounds[pair], columns + cells.columns.bounds[pair]))
     row, column = (np.concatenate(side) for side in zip(*found))
     gains = gain[cells.rows.first[row] + cells.columns.place[column]] > 0
