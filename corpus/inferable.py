@@ -104,6 +104,25 @@ def made_explicit(number: Quantity, said: list[Quantity]) -> Quantity:
     return number
 
 
+#: Items of a list before the number that sums it up, shorter than a clause.
+_ITEMS = re.compile(r"(?:^|[，。；：:,（(])[^，。；：:,（(]*$")
+_PARTING = re.compile("[、和与及]")
+
+
+def sums_up(number: Quantity, chinese: str) -> bool:
+    """Whether a Chinese number counts the list right before it: 江苏、浙江、辽宁3省."""
+    if number.kind != "count" or not 2 <= number.value <= _LONGEST_LIST:
+        return False
+    listed = _ITEMS.search(chinese[: number.start])
+    if listed is None or "、" not in listed.group():
+        return number.value == 2 and bool(listed and _PAIR.search(listed.group()))
+    return len(_PARTING.findall(listed.group())) + 1 == number.value
+
+
+#: 中美两国, 父子二人 are not told from others; 湖北和湖南两省 is.
+_PAIR = re.compile("[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2,4}$")
+
+
 def in_a_name(number: Quantity, chinese: str, english: str) -> bool:
     """Whether a small numeral is part of a name spelt in pinyin: 五道梁 Wudaoliang, 王二 Wang Er."""
     if number.weight in ("hard", "silent") or not 0 < number.end - number.start <= _LONGEST_IN_NAME:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.inferable import answered, in_a_name
+from corpus.inferable import answered, in_a_name, sums_up
 from corpus.likeness import ENOUGH, likeness
 from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
 from corpus.quantities import WEIGHTS, Quantity, lighter
 from corpus.rates import other_rate
 from corpus.simplified import simplified
+from corpus.spelled_out import spelled_out
 from corpus.units import dimension, in_base
 
 #: Pairs whose comparison is kept: aligner, scores and checks all ask.
@@ -77,7 +78,13 @@ def compare(chinese: str, english: str) -> Comparison:
     rates = tuple(
         rate for c, e in matched if (rate := other_rate(c, e, chinese, english)) is not None
     )
-    left = [number for number in left if not in_a_name(number, chinese, english)]
+    left = [
+        number for number in left
+        if not in_a_name(number, chinese, english) and not sums_up(number, chinese)
+    ]
+    if left:
+        lists = [one.chinese for one in spelled_out(chinese, english)]
+        left = [one for one in left if not any(a <= one.start < b for a, b in lists)]
     return Comparison(
         matched,
         tuple(number for number in left if number.weight != "silent"),

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corpus.clauses import stops
+from corpus.lowered import lowered
 from corpus.names import Name, chinese_names
 from corpus.quantity_match import compare
 from corpus.renderings import renderings
+from corpus.spelled_out import spelled_out
 from qa.coverage_features import Missing
 from qa.coverage_words import Decided, Span
 
 #: An abbreviation in brackets, given once for what stands before it: (WOC), (SMEs).
 _GIVEN = re.compile(r"[(（]\s*([A-Z][A-Za-z]{0,3}[A-Z]s?)\s*[)）]")
+#: A Latin name and its Chinese gloss in brackets: IP Diagnostics Tool（知识产权诊断工具）.
+_GLOSSED = re.compile(
+    r"(?P<name>[A-Za-z][A-Za-z0-9.&'’ -]{1,60}?)\s?"
+    r"[(（](?P<gloss>[^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]"
+)
 #: The rest of a name around a part that was found: Mao Siqian, Von Plattenburg.
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'.-]*\s+){0,1}$")
 _NAME_AFTER = re.compile(r"[\w’'-]*(?:\s+[A-Z][\w’'-]*){0,1}")
@@ -38,6 +46,10 @@ def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Mi
             missing += 1
     answered_en.extend(match.span() for match in _GIVEN.finditer(english))
     answered_zh.extend(match.span() for match in _GIVEN.finditer(chinese))
+    answered_zh.extend(_glosses(chinese, english))
+    for one in spelled_out(chinese, english):
+        answered_zh.append(one.chinese)
+        answered_en.append(one.english)
     return (
         (
             Decided(tuple(answered_zh), tuple(unanswered_zh)),
@@ -48,6 +60,17 @@ def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Mi
             Missing(len(added), 0, max(0, -sentences)),
         ),
     )
+
+
+def _glosses(chinese: str, english: str) -> Iterator[Span]:
+    """Glosses in brackets of Latin names that the English has as they are: said once there.
+
+    A gloss that says more than the name is passed over with it.
+    """
+    small = lowered(english)
+    for match in _GLOSSED.finditer(chinese):
+        if lowered(match["name"].strip()) in small:
+            yield match.span("gloss")
 
 
 def _whole(name: Name, place: Span, english: str) -> Span:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.inferable import answered, in_a_name, made_explicit
+from corpus.inferable import answered, in_a_name, made_explicit, sums_up
 from corpus.numerals_chinese import chinese_quantities
 from corpus.numerals_english import english_quantities
 
@@ -65,3 +65,19 @@ def test_the_year_of_a_date_may_be_added() -> None:
 def test_numerals_in_names(chinese: str, english: str, named: bool) -> None:
     [number] = [n for n in chinese_quantities(chinese) if n.weight != "silent"][:1]
     assert in_a_name(number, chinese, english) is named
+
+
+@pytest.mark.parametrize(
+    ("chinese", "expected"),
+    [
+        ("剧组跨越江苏、浙江、辽宁3省", True),
+        ("北京、上海、广东三地", True),
+        ("湖北和湖南两省", True),
+        ("北京、上海三地", False),          # something is missing, or a list of others
+        ("他买了苹果，花了三元", False),
+        ("三名工人", False),
+    ],
+)
+def test_a_number_that_sums_up_the_list_before_it(chinese: str, expected: bool) -> None:
+    number = next(one for one in chinese_quantities(chinese) if one.value in (2, 3))
+    assert sums_up(number, chinese) is expected

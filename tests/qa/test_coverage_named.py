@@ -38,3 +38,18 @@ def test_the_side_with_fewer_sentences_lacks_some() -> None:
     assert (missing.sentences, extra.sentences) == (1, 0)
     _, (missing, extra) = named("他们来了。", english)
     assert (missing.sentences, extra.sentences) == (0, 1)
+
+
+def test_the_gloss_of_a_latin_name_is_said_with_it() -> None:
+    chinese = "包括IP Diagnostics Tool（知识产权诊断工具）和其他工具（免费）。"
+    (zh, _), _ = named(chinese, "including the IP diagnostics tool and other tools.")
+    assert [chinese[start:end] for start, end in zh.answered] == ["知识产权诊断工具"]
+    (zh, _), _ = named(chinese, "including a tool for patents.")
+    assert zh.answered == ()
+
+
+def test_an_abbreviation_spelled_out_adds_nothing() -> None:
+    english = "members of the Chinese Academy of Sciences and Chinese Academy of Engineering"
+    (zh, en), _ = named("两院院士", english)
+    assert (0, 2) in zh.answered
+    assert any(english[start:end].endswith("Academy of Engineering") for start, end in en.answered)
