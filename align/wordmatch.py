@@ -54,6 +54,9 @@ _EMPTY_CHINESE, _FULL_CHINESE = 4.0, 10.0
 _EMPTY_ENGLISH, _FULL_ENGLISH = 6.0, 11.0
 #: What a frequent word counts that is no function word (人, people).
 _LEAST_WEIGHT = 0.25
+#: What a single Latin letter counts in Chinese: 顶点u is "the vertex", and B细胞 "they" the second
+#: time.
+_LETTER_WEIGHT = 0.4
 
 #: Words that are not read in their sentence, as marks are not: they never were the counterpart
 #: of content, and their reading took a fifth of the encoder's time. (Without all words that
@@ -246,7 +249,7 @@ def _chinese_weight(word: str) -> float:
     if word in CHINESE_FUNCTION_WORDS or not any(letter.isalnum() for letter in word):
         return 0.0
     if word.isascii():
-        return 1.0
+        return _LETTER_WEIGHT if len(word) == 1 and word.isalpha() else 1.0
     return scaled(chinese_information(word), _EMPTY_CHINESE, _FULL_CHINESE)
 
 

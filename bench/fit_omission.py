@@ -117,11 +117,15 @@ def words(
             )
         shares = lengths.learn(folds != number)
         for place in np.flatnonzero(folds == number).tolist():
-            doubted = [
-                _doubts(models[tongue], side.evidence, habits(known[tongue], tongue, side.words))
+            alone = [
+                habits(known[tongue], tongue, side.words)
                 for tongue, side in zip(TONGUES, compared[place].matched)
             ]
-            evidence[place] = weigh(compared[place], (doubted[0], doubted[1]), shares)
+            zh, en = (
+                _doubts(models[tongue], side.evidence, own)
+                for tongue, side, own in zip(TONGUES, compared[place].matched, alone)
+            )
+            evidence[place] = weigh(compared[place], (zh, en), alone[0], shares)
     usual = _usual(found, evidence)
     rows = {"zh": np.zeros((len(found), len(NAMES))), "en": np.zeros((len(found), len(NAMES)))}
     rows["score"] = np.zeros((len(found), len(PAIR_NAMES)))
@@ -169,7 +173,7 @@ def _usual(found: Sequence[Sample], evidence: dict[int, Evidence]) -> list[Lengt
 
 
 def _doubts(
-    sights: tuple[Model, Model], evidence: NDArray[np.float32], alone: Sequence[float]
+    sights: tuple[Model, Model], evidence: NDArray[np.float32], alone: Doubts
 ) -> Doubts:
     """The doubts by models that are not shipped, as ``qa.coverage_doubts`` has them."""
     rows = terms(evidence, alone)

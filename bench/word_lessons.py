@@ -55,12 +55,13 @@ class WordLessons:
         model sees a word's match alone, the second its surroundings as well.
         """
         keep = allowed[self._numbers]
-        alone = [
-            habit
-            for number, words in self._words
-            if allowed[number]
-            for habit in habits(without[number], self._tongue, words)
-        ]
+        alone = np.concatenate(
+            [
+                habits(without[number], self._tongue, words)
+                for number, words in self._words
+                if allowed[number]
+            ]
+        )
         rows, hits = terms(self._evidence[keep], alone), self._hits[keep]
         importance = np.where(hits == 1, 1.0, hits.sum() / (1 - hits).sum())
         match = fit_freely(rows[:, : len(TERMS)], hits, importance)

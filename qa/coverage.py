@@ -15,7 +15,7 @@ from qa.coverage_around import with_surroundings
 from qa.coverage_cells import Numbers
 from qa.coverage_doubts import Doubts, doubts
 from qa.coverage_features import Missing, features, pair_features
-from qa.coverage_habits import habits, stored_habits
+from qa.coverage_habits import habits, stored_habits, telling
 from qa.coverage_lengths import Lengths, Shares, length_ratios, usual_lengths
 from qa.coverage_match import Likened, Matched, match
 from qa.coverage_model import Mode, probability
@@ -107,31 +107,40 @@ def gather(
     """The evidence on (Chinese, English) pairs; without an encoder from the dictionary alone."""
     compared = compare(pairs, encoder)
     mode: Mode = "fast" if encoder is None else "full"
-    doubted = _doubts(mode, "zh", compared), _doubts(mode, "en", compared)
-    return [weigh(one, both) for one, both in zip(compared, zip(*doubted))]
+    (zh, alone), (en, _) = _doubts(mode, "zh", compared), _doubts(mode, "en", compared)
+    return [weigh(*one) for one in zip(compared, zip(zh, en), alone)]
 
 
 def weigh(
-    compared: Comparison, doubted: tuple[Doubts, Doubts], shares: Shares | None = None
+    compared: Comparison,
+    doubted: tuple[Doubts, Doubts],
+    alone: Doubts,
+    shares: Shares | None = None,
 ) -> Evidence:
     """The evidence on one pair, each word's match once doubted.
 
-    ``shares`` are what kinds of words take in English, where not those that are shipped.
+    ``alone`` are the habits of the Chinese words (the English ones measure the length, for
+    which each counts as it is); ``shares`` are what kinds of words take in English, where not
+    those that are shipped.
     """
-    met = meet(compared.matched, doubted, compared.decided)
+    zh, en = compared.matched
+    zh = replace(zh, weights=telling(zh.weights, alone))
+    met = meet((zh, en), doubted, compared.decided)
     return Evidence(*met, length_ratios(*met, shares), compared.clauses, compared.missing)
 
 
-def _doubts(mode: Mode, tongue: Tongue, compared: Sequence[Comparison]) -> list[Doubts]:
-    """The doubts on one side's words of every pair."""
+def _doubts(
+    mode: Mode, tongue: Tongue, compared: Sequence[Comparison]
+) -> tuple[list[Doubts], list[Doubts]]:
+    """The doubts on one side's words of every pair, and their habits."""
     sides = [one.matched[0 if tongue == "zh" else 1] for one in compared]
     if not sides:
-        return []
+        return [], []
     ends = np.cumsum([len(side.words) for side in sides])[:-1]
     evidence = np.concatenate([side.evidence for side in sides])
     words = [word for side in sides for word in side.words]
     alone = habits(stored_habits(mode, tongue), tongue, words)
-    return np.split(doubts(mode, tongue, evidence, alone), ends)
+    return np.split(doubts(mode, tongue, evidence, alone), ends), np.split(alone, ends)
 
 
 def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, Numbers]:

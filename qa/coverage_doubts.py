@@ -9,7 +9,6 @@ with no better candidate it is a synonym, for a frequent one of a long paragraph
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -46,9 +45,8 @@ AROUND_TERMS = (*TERMS, *AROUND)
 SIGHTS = ("match", "surroundings")
 
 
-def terms(evidence: Numbers, habits: Sequence[float]) -> Doubts:
+def terms(evidence: Numbers, habit: Doubts) -> Doubts:
     """(words, ``AROUND_TERMS``) from (words, columns of the match and of the surroundings)."""
-    habit = np.array(habits, dtype=np.float64)
     columns = evidence.astype(np.float64).T
     matched, best, anywhere, second, mutual, listed, also, content, shared, weight, size = (
         columns[: len(MATCH)]
@@ -69,9 +67,7 @@ def terms(evidence: Numbers, habits: Sequence[float]) -> Doubts:
     )  # fmt: skip
 
 
-def doubts(
-    mode: Mode, tongue: Tongue, evidence: Numbers, habits: Sequence[float]
-) -> Doubts:
+def doubts(mode: Mode, tongue: Tongue, evidence: Numbers, habits: Doubts) -> Doubts:
     """For each word the logarithm of how much likelier its match looks if it is lost than kept.
 
     Shape (words, 2): by its match alone, and with what became of its surroundings.

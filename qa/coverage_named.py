@@ -12,6 +12,7 @@ from corpus.quantity_match import compare
 from corpus.renderings import renderings
 from corpus.spelled_out import spelled_out
 from qa.coverage_features import Missing
+from qa.coverage_originals import originals
 from qa.coverage_words import Decided, Span
 
 #: An abbreviation in brackets, given once for what stands before it: (WOC), (SMEs).
@@ -50,6 +51,7 @@ def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Mi
     for one in spelled_out(chinese, english):
         answered_zh.append(one.chinese)
         answered_en.append(one.english)
+    answered_zh.extend(originals(chinese, english))
     return (
         (
             Decided(tuple(answered_zh), tuple(unanswered_zh)),

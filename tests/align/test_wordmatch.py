@@ -71,6 +71,13 @@ def test_punctuation_and_function_words_weigh_nothing() -> None:
     assert weights["intellectual"] == 1
 
 
+def test_a_variable_says_less_than_a_name() -> None:
+    zh, _ = one_of_each("顶点u和IBM的B细胞", "a vertex")
+    weights = {word.text: float(weight) for word, weight in zip(zh.words, zh.weights)}
+    assert weights["IBM"] == 1
+    assert weights["u"] == weights["B"] == pytest.approx(0.4)
+
+
 def test_frequent_english_words_say_less() -> None:
     assert english_information("the") < english_information("people")
     assert english_information("people") < english_information("entrepreneurs")

@@ -15,6 +15,8 @@ from qa.coverage_model import Mode
 from qa.unit import Tongue
 
 STORED = json.loads((files("qa") / "data" / "words.json").read_text(encoding="utf-8"))
+#: A word that is alone as often as others.
+NONE = np.zeros(1)
 
 
 def word(**known: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -45,7 +47,7 @@ def test_one_weight_for_each_term(mode: Mode) -> None:
 
 def test_terms_are_what_they_are_called() -> None:
     given = word(matched=0.5, best=0.7, weight=0.5, size=2, listed=0.25, room=-0.5)
-    found = dict(zip(AROUND_TERMS, terms(given, [0.8])[0]))
+    found = dict(zip(AROUND_TERMS, terms(given, np.array([0.8]))[0]))
     assert found["room"] == -0.5
     assert found["matched>.35"] == pytest.approx(0.15)
     assert found["matched>.6"] == 0
@@ -61,7 +63,7 @@ def test_terms_are_what_they_are_called() -> None:
 @pytest.mark.parametrize("tongue", ["zh", "en"])
 def test_the_less_like_the_more_doubt(tongue: Tongue) -> None:
     sure, like, nothing = (
-        float(doubts("full", tongue, one, [0])[0, 0]) for one in (SURE, LIKE, NOTHING)
+        float(doubts("full", tongue, one, NONE)[0, 0]) for one in (SURE, LIKE, NOTHING)
     )
     assert sure < -1.5
     assert sure < like < nothing
@@ -70,14 +72,14 @@ def test_the_less_like_the_more_doubt(tongue: Tongue) -> None:
 
 @pytest.mark.parametrize("tongue", ["zh", "en"])
 def test_without_vectors_the_dictionary_speaks(tongue: Tongue) -> None:
-    kept, lost = (float(doubts("fast", tongue, one, [0])[0, 0]) for one in (SURE, word()))
+    kept, lost = (float(doubts("fast", tongue, one, NONE)[0, 0]) for one in (SURE, word()))
     assert kept < 0 < lost
 
 
 @pytest.mark.parametrize("mode", ["full", "fast"])
 @pytest.mark.parametrize("tongue", ["zh", "en"])
 def test_a_word_that_is_often_alone_is_doubted_less(mode: Mode, tongue: Tongue) -> None:
-    often, hardly = (doubts(mode, tongue, NOTHING, [habit])[0] for habit in (1.0, -1.0))
+    often, hardly = (doubts(mode, tongue, NOTHING, np.array([habit]))[0] for habit in (1.0, -1.0))
     assert (often < hardly - 0.5).all()
 
 
@@ -86,7 +88,7 @@ def test_a_word_whose_place_is_empty_is_doubted_more(tongue: Tongue) -> None:
     # a likeness of .2 where nothing stands free, and where as much stands free as here
     weak = {"best": 0.2, "anywhere": 0.2, "second": 0.15, "apart": 1.0}
     crowded, free = (
-        doubts("full", tongue, word(room=room, **weak), [0])[0] for room in (-2.0, 0.0)
+        doubts("full", tongue, word(room=room, **weak), NONE)[0] for room in (-2.0, 0.0)
     )
     assert crowded[0] == free[0]
     assert crowded[1] > free[1] + 1

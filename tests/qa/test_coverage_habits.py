@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from corpus.words import chinese_words, english_words
-from qa.coverage_habits import habits, stored_habits
+from qa.coverage_habits import habits, stored_habits, telling
 from qa.coverage_model import Mode
 
 
 def test_a_word_is_looked_up_by_its_key() -> None:
     # Snowball makes "regards" and "regarding" one
     words = english_words("Regarding peace")
-    assert habits({"regard": 0.7}, "en", words) == [0.7, 0.0]
+    assert habits({"regard": 0.7}, "en", words).tolist() == [0.7, 0.0]
+
+
+def test_a_word_that_is_never_alone_counts_twice_at_the_most() -> None:
+    weights = np.array([1, 1, 0.5, 0.5], dtype=np.float32)
+    alone = np.array([0, -3, -0.5, 1])
+    # e to the power of a quarter and of minus a half
+    assert telling(weights, alone).tolist() == pytest.approx([1, 2, 0.642, 0.303], abs=0.001)
 
 
 @pytest.mark.parametrize("mode", ["full", "fast"])

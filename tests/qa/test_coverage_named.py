@@ -53,3 +53,9 @@ def test_an_abbreviation_spelled_out_adds_nothing() -> None:
     (zh, en), _ = named("两院院士", english)
     assert (0, 2) in zh.answered
     assert any(english[start:end].endswith("Academy of Engineering") for start, end in en.answered)
+
+
+def test_a_term_given_twice_is_answered_once_for_all() -> None:
+    chinese = "他提出“边疆假说”（Frontier Thesis）。"
+    (zh, _), _ = named(chinese, "He proposed the frontier thesis.")
+    assert [chinese[start:end] for start, end in zh.answered] == ["（Frontier Thesis）", "“边疆假说”"]
