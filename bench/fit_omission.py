@@ -39,7 +39,7 @@ from align.encoder import default_encoder
 from qa.coverage import Comparison, Evidence, compare, sides, weigh
 from qa.coverage_doubts import AROUND_TERMS, SIGHTS, Doubts, terms
 from qa.coverage_features import NAMES, PAIR_NAMES, pair_features
-from qa.coverage_habits import Habits, habits
+from qa.coverage_habits import Habits, habits, telling
 from qa.coverage_lengths import KINDS, Lengths, usual_lengths
 from qa.unit import Tongue
 
@@ -125,7 +125,7 @@ def words(
                 _doubts(models[tongue], side.evidence, own)
                 for tongue, side, own in zip(TONGUES, compared[place].matched, alone)
             )
-            evidence[place] = weigh(compared[place], (zh, en), alone[0], shares)
+            evidence[place] = weigh(compared[place], (zh, en), telling(alone[0]), shares)
     usual = _usual(found, evidence)
     rows = {"zh": np.zeros((len(found), len(NAMES))), "en": np.zeros((len(found), len(NAMES)))}
     rows["score"] = np.zeros((len(found), len(PAIR_NAMES)))

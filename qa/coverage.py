@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import log, sqrt
 
 import numpy as np
 
@@ -29,8 +28,6 @@ _PAIRS_AT_ONCE = 512
 #: Without token states only dictionary, spelling and pinyin speak, so they speak louder:
 #: a gloss match (.25) then covers a word.
 _FAST_SCALE = 2.5
-#: Taken as said on both sides, so that a text of one word decides nothing.
-_SMALL = 0.5
 #: Score of marks facing marks: nothing speaks against them.
 _MARKS_ONLY = 0.9
 
@@ -74,12 +71,9 @@ def compare(
         left, right = dict(zip(chinese, both[0])), dict(zip(english, both[1]))
         states = [(left[pair[0]], right[pair[1]]) for pair in part]
         matched = list(match(_likened(*both, fast=encoder is None) for both in states))
-        more = [log((_said(zh) + _SMALL) / (_said(en) + _SMALL)) for zh, en in states]
-        for pair, compared, more_said in zip(part, with_surroundings(matched), more):
+        for pair, compared in zip(part, with_surroundings(matched)):
             clauses = chinese_clauses(pair[0]), english_clauses(pair[1])
-            decided, (lost, added) = named(*pair)
-            missing = lost._replace(said=more_said), added._replace(said=-more_said)
-            found.append(Comparison(compared, decided, missing, clauses))
+            found.append(Comparison(compared, *named(*pair), clauses))
     return found
 
 
@@ -92,47 +86,38 @@ def _likened(zh: WordStates, en: WordStates, *, fast: bool) -> Likened:
     return zh, en, zh.vectors @ en.vectors.T + added, added
 
 
-def _said(states: WordStates) -> float:
-    """How long the sum of a text's words is: what says the same again adds up, chance does not.
-
-    Without vectors 0.
-    """
-    whole = states.weights @ states.vectors
-    return sqrt(whole @ whole)
-
-
 def gather(
     pairs: Sequence[tuple[str, str]], encoder: TokenEncoder | None
 ) -> list[Evidence]:
     """The evidence on (Chinese, English) pairs; without an encoder from the dictionary alone."""
     compared = compare(pairs, encoder)
     mode: Mode = "fast" if encoder is None else "full"
-    (zh, alone), (en, _) = _doubts(mode, "zh", compared), _doubts(mode, "en", compared)
-    return [weigh(*one) for one in zip(compared, zip(zh, en), alone)]
+    (zh, counts), (en, _) = _doubts(mode, "zh", compared), _doubts(mode, "en", compared)
+    return [weigh(*one) for one in zip(compared, zip(zh, en), counts)]
 
 
 def weigh(
     compared: Comparison,
     doubted: tuple[Doubts, Doubts],
-    alone: Doubts,
+    counts: Numbers,
     shares: Shares | None = None,
 ) -> Evidence:
     """The evidence on one pair, each word's match once doubted.
 
-    ``alone`` are the habits of the Chinese words (the English ones measure the length, for
-    which each counts as it is); ``shares`` are what kinds of words take in English, where not
-    those that are shipped.
+    ``counts`` is what ``telling`` says of the Chinese words (the English ones measure the
+    length, for which each counts as it is); ``shares`` are what kinds of words take in English,
+    where not those that are shipped.
     """
     zh, en = compared.matched
-    zh = replace(zh, weights=telling(zh.weights, alone))
+    zh = replace(zh, weights=zh.weights * counts)
     met = meet((zh, en), doubted, compared.decided)
     return Evidence(*met, length_ratios(*met, shares), compared.clauses, compared.missing)
 
 
 def _doubts(
     mode: Mode, tongue: Tongue, compared: Sequence[Comparison]
-) -> tuple[list[Doubts], list[Doubts]]:
-    """The doubts on one side's words of every pair, and their habits."""
+) -> tuple[list[Doubts], list[Numbers]]:
+    """The doubts on one side's words of every pair, and how far each word tells of a loss."""
     sides = [one.matched[0 if tongue == "zh" else 1] for one in compared]
     if not sides:
         return [], []
@@ -140,7 +125,8 @@ def _doubts(
     evidence = np.concatenate([side.evidence for side in sides])
     words = [word for side in sides for word in side.words]
     alone = habits(stored_habits(mode, tongue), tongue, words)
-    return np.split(doubts(mode, tongue, evidence, alone), ends), np.split(alone, ends)
+    doubted = doubts(mode, tongue, evidence, alone)
+    return np.split(doubted, ends), np.split(telling(alone), ends)
 
 
 def sides(evidence: Evidence, usual: Lengths = Lengths(0, 0)) -> tuple[Numbers, Numbers]:

@@ -27,8 +27,7 @@ NAMES = (
     "letters",  # the same by the number of letters
     "numbers",  # numbers without counterpart
     "names",  # names without counterpart
-    "sentences",  # how many sentences fewer the other side has
-    "said",  # how much less the other side's words say together, by their vectors
+    "sentences",  # how many sentences fewer the other side has, times "clause": not if all is met
     "free",  # content of the other side without any like word: a free translation, so less is lost
     "clause around",  # the first three, where the words' surroundings are asked as well
     "doubt around",
@@ -57,8 +56,6 @@ class Missing(NamedTuple):
     names: int
     #: how many more than the other side
     sentences: int = 0
-    #: how much longer the sum of its words' vectors is than the other side's, a logarithm
-    said: float = 0.0
 
 
 def features(
@@ -69,16 +66,18 @@ def features(
     ``short`` is positive when ``other`` is short.
     """
     weighty = _weighty(own, clauses)
+    worst, doubt, run = _stretches(own, own.met, own.gone, weighty)
     return np.array(
         [
-            *_stretches(own, own.met, own.gone, weighty),
+            worst,
+            doubt,
+            run,
             log1p(_gap(own, other)),
             short.content,
             short.letters,
             min(missing.numbers, _MOST_NUMBERS),
             min(missing.names, _MOST_NUMBERS),
-            log1p(missing.sentences),
-            missing.said,
+            log1p(missing.sentences) * worst,
             _free(other),
             *_stretches(own, own.around, own.lost(own.around), weighty),
         ],

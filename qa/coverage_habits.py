@@ -26,8 +26,8 @@ Habits = Mapping[str, float]
 
 Values = NDArray[np.float64]
 
-#: How fast a word counts less the more often it is alone (.3 to .8 do about the same), and how
-#: many times what it would count at the most.
+#: How fast a word's content counts less the more often the word is alone (.3 to .8 do about the
+#: same), and how many times as much as another's it counts at the most.
 _TELLING, _MOST_TELLING = 0.5, 2.0
 
 #: What a word is listed under.
@@ -40,10 +40,9 @@ def habits(listed: Habits, tongue: Tongue, words: Sequence[Word]) -> Values:
     return np.array([listed.get(key(word.text), 0.0) for word in words], dtype=np.float64)
 
 
-def telling(weights: NDArray[np.float32], alone: Values) -> NDArray[np.float32]:
-    """What each word's content counts, more for one that is never left alone (法律 twice 情况)."""
-    told: NDArray[np.float32] = weights * np.minimum(np.exp(-_TELLING * alone), _MOST_TELLING)
-    return told.astype(np.float32)
+def telling(alone: Values) -> NDArray[np.float32]:
+    """How far each word tells of a loss: 法律, which is never left alone, twice as far as 情况."""
+    return np.minimum(np.exp(-_TELLING * alone), _MOST_TELLING).astype(np.float32)
 
 
 def stored_habits(mode: Mode, tongue: Tongue) -> Habits:

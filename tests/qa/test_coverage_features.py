@@ -32,7 +32,7 @@ def side(
 
 
 def named(own: Met, other: Met, clauses: list[tuple[int, int]]) -> dict[str, float]:
-    values = features(own, other, clauses, Lengths(0.1, 0.2), Missing(3, 1, 2, 0.4))
+    values = features(own, other, clauses, Lengths(0.1, 0.2), Missing(3, 1, 2))
     return dict(zip(NAMES, map(float, values)))
 
 
@@ -60,8 +60,13 @@ def test_three_lost_numbers_are_no_worse_than_two() -> None:
     found = named(side([1]), side([1]), [(0, 2)])
     assert found["numbers"] == 2
     assert found["names"] == 1
-    assert found["sentences"] == pytest.approx(np.log(3))
-    assert found["said"] == pytest.approx(0.4)
+
+
+def test_a_missing_sentence_counts_as_far_as_a_clause_is_unmet() -> None:
+    # one lost word; half of a word more is taken as there
+    assert named(side([0]), side([1]), [(0, 2)])["sentences"] == pytest.approx(np.log(3) / 1.5)
+    # two sentences made one
+    assert named(side([1]), side([1]), [(0, 2)])["sentences"] == 0
 
 
 def test_what_stands_free_on_the_other_side_is_its_share() -> None:
