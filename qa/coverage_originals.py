@@ -5,7 +5,7 @@ so that either the Chinese words or those in the brackets would seem lost. Where
 what the brackets have, brackets and term are both said. How long the term is, only quotation
 marks tell; without them as many words before the brackets belong to it as stand in them, or as
 the abbreviation has letters: 使用者需要分析（User Need Analysis，缩写为UNA）. Wrong where fewer Chinese
-words say it (多巴胺（dopamine） is right, but 库切（J. M. Coetzee） may answer for a word before 库切).
+words say it: with 描写边疆（the frontier） "describes" would be said, too.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from corpus.clauses import Span
 from corpus.lexicon import CHINESE_FUNCTION_WORDS
 from corpus.words import Word, chinese_words, english_texts, stem
-
-Span = tuple[int, int]
 
 #: Brackets whose text begins with a letter and holds no figures: a year in it makes it a
 #: reference (Sugrue, 2005), which English gives too.
