@@ -16,6 +16,7 @@ from corpus.negations import facing
 _OPPOSITES = facing(
     ("不(?:太|很|大|那么|怎么)?(?:容易|易|好(?=[找做办走写学说回]))",
      "hard(?:ly|er|est)?\\b|difficult|tough|challeng|tricky"),
+    ("(?<=拗)不过", "g[ai]ve\\w* in\\b|giving in\\b|yield|relent"),
     ("不难", "eas(?:y|ily|ier)\\b|simpl|straightforward|readily"),
     ("不[^，。；]{0,10}(?:失效|消失|消亡|终止|中断|停止)", "surviv|remain|continu|keep|kept|persist|still\\b"),
     ("不(?:太|很|算|怎么)?(?:高|多|大)(?!家|于)", "low|few|little|small|limit|modest|minor|cheap|inexpens"),

@@ -104,7 +104,7 @@ REFUSING = facing(
     ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
     ("怎么?(?:能|会|叫|可以|敢)|[哪岂](?:里|能|会|有|可)|何[必须苦尝曾]|谁(?:[叫会能敢还也]|知道)|休[想要]|甭",
      "(?!)"),
-    ("(?<![灾遇])难(?!民|题|度|关|忘|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
+    ("(?<![灾遇])难(?!民|题|度|关|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
 )
 
 #: The same for words with a negation inside that seldom become one.
