@@ -126,10 +126,12 @@ def listed(zh: WordStates, en: WordStates) -> Vectors:
     table = np.zeros((len(zh), len(en)), dtype=np.float32)
     columns: dict[str, list[int]] = {}
     capitals: dict[str, list[int]] = {}
-    for column, (key, word, weight) in enumerate(zip(en.keys, en.words, en.weights.tolist())):
+    for column, (key, (text, _, _), weight) in enumerate(
+        zip(en.keys, en.words, en.weights.tolist())
+    ):
         if weight > 0:
             columns.setdefault(key, []).append(column)
-            if word.text[0].isupper() and may_be_pinyin(lower := word.text.lower()):
+            if text[0].isupper() and may_be_pinyin(lower := text.lower()):
                 capitals.setdefault(lower, []).append(column)
     known = frozenset(columns)
     beginnings = {lower[0] for lower in capitals}

@@ -86,7 +86,16 @@ def may_be_pinyin(word: str) -> bool:
 
 def spelled_within(text: str, key: str, most: int = 3) -> bool:
     """Whether some characters in a row, at most three, are spelled like the lower-case word."""
-    return any(_spelled_from(text, start, key, most) for start in range(len(text)))
+    first = key[:1]
+    return any(
+        first in _beginnings(character) and _spelled_from(text, start, key, most)
+        for start, character in enumerate(text)
+    )
+
+
+@lru_cache(_KEPT)
+def _beginnings(character: str) -> frozenset[str]:
+    return frozenset(reading[0] for reading in _all_readings(character))
 
 
 def _spelled_from(text: str, start: int, key: str, most: int) -> bool:

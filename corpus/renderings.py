@@ -189,12 +189,12 @@ def _is_code(word: LatinWord, name: LatinName) -> bool:
 
 
 def _explained(token: LatinWord, chinese: str) -> bool:
-    if token.key in _NOT_NAMES or token.key in folded(chinese):
+    if token.key in _NOT_NAMES or token.key in _folded(chinese):
         return True
     for character, keys in ABBREVIATED.items():
         if character in chinese and any(fits(key, token) for key in keys):
             return True
-    if spelled_within(chinese, token.key) or stem(token.key) in _meanings(chinese):
+    if stem(token.key) in _meanings(chinese) or spelled_within(chinese, token.key):
         return True
     return any(
         likeness(chinese[start : start + size], token.key) >= ALIKE
@@ -202,6 +202,11 @@ def _explained(token: LatinWord, chinese: str) -> bool:
         for start in range(run.start(), run.end() - 1)
         for size in range(2, min(7, run.end() - start) + 1)
     )
+
+
+@lru_cache(_PAIRS_KEPT)
+def _folded(chinese: str) -> str:
+    return folded(chinese)
 
 
 @lru_cache(_PAIRS_KEPT)
