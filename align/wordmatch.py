@@ -297,9 +297,9 @@ def spelled(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(1 << 16)
-def _beginnings(word: str) -> frozenset[str]:
+def _beginnings(word: str) -> str:
     """Letters with which all that ``spelled`` gives begins: pinyin is looked up for few words."""
-    return frozenset().union(*map(first_letters, word[:3]))
+    return "".join(map(first_letters, word[:3]))
 
 
 @cache

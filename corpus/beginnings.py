@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 Letters = NDArray[np.uint8]
 Places = NDArray[np.int64]
 
+#: Half-open stretches by character. Tuples of numbers, since Python's garbage collector walks
+#: through all lists there are again and again.
+Runs = dict[str, tuple[tuple[int, int], ...]]
+
 #: By the number of bytes behind the first in UTF-8: the least first byte, and its bits that
 #: are the character's.
 _LONGER = ((0xC0, 0x1F), (0xE0, 0x0F), (0xF0, 0x07))
@@ -32,7 +36,7 @@ def characters(letters: Letters, places: Places) -> Places:
     return found
 
 
-def runs(starts: Places, end: int, *first: Places) -> dict[str, list[tuple[int, int]]]:
+def runs(starts: Places, end: int, *first: Places) -> Runs:
     """Half-open stretches of the lines by each character that they are looked up by.
 
     ``starts`` are the lines' places or numbers, ``end`` is the one behind the last. ``first`` are
@@ -42,8 +46,8 @@ def runs(starts: Places, end: int, *first: Places) -> dict[str, list[tuple[int, 
     changes[1:] = np.any([np.diff(some) != 0 for some in first], axis=0)
     begin = np.flatnonzero(changes)
     places = [*starts[begin].tolist(), end]
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: Runs = {}
     for start, stop, *codes in zip(places, places[1:], *(some[begin].tolist() for some in first)):
-        for code in set(codes):
-            found.setdefault(chr(code), []).append((start, stop))
+        for character in map(chr, set(codes)):
+            found[character] = (*found.get(character, ()), (start, stop))
     return found

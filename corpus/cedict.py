@@ -9,6 +9,7 @@ first of them is asked for, and an entry is read when it is asked for itself.
 from __future__ import annotations
 
 import gzip
+from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import compress
@@ -33,10 +34,11 @@ class Cedict:
         first = [characters(letters, some) for some in (lines, _next(letters, " ", lines) + 1)]
         #: first characters to half-open numbers of entries
         self._runs = runs(np.arange(len(lines)), len(lines), *first)
+        # arrays and bytes: the garbage collector would walk through lists again and again
         #: where each entry begins, and where its reading does: [ji3] /how much/
-        self._lines, self._readings = lines.tolist(), readings.tolist()
-        #: whether the reading has a capital, as those of names have
-        self._capital = (letters[readings + 1] - ord("A") < 26).tolist()
+        self._lines, self._readings = (array("q", some.tobytes()) for some in (lines, readings))
+        #: 1 if the reading has a capital, as those of names have
+        self._capital = (letters[readings + 1] - ord("A") < 26).tobytes()
         self._listed: set[str] = set()
         self._listing = Lock()
         #: word to the numbers of its entries, for the first characters in ``_listed``

@@ -43,19 +43,21 @@ class LatinWords:
         #: in order, the parts of hyphenated ones after the whole: Franco-German
         self.words = tuple(_words(english))
 
+    # tuples: the garbage collector would walk through the lists of all texts again and again
     @cached_property
-    def _whole(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _whole(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
         for place, word in enumerate(self.words):
-            found.setdefault(word.key, []).append(place)
+            found[word.key] = (*found.get(word.key, ()), place)
         return found
 
     @cached_property
-    def _beginning(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _beginning(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
         for key, places in self._whole.items():
             if len(key) >= _PREFIX_MIN:
-                found.setdefault(key[:_PREFIX_MIN], []).extend(places)
+                beginning = key[:_PREFIX_MIN]
+                found[beginning] = found.get(beginning, ()) + places
         return found
 
     @cached_property

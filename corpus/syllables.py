@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from corpus.beginnings import characters, runs
+from corpus.beginnings import Runs, characters, runs
 from corpus.installed import data_file
 
 #: Characters whose syllables are kept in memory.
@@ -60,15 +60,13 @@ def readings(character: str) -> tuple[str, ...]:
 
 
 @lru_cache(_KEPT)
-def first_letters(character: str) -> frozenset[str]:
+def first_letters(character: str) -> str:
     """The letters that begin its syllables: z of 中, d, c and s of 单.
 
     What a text that begins with it is spelled like begins with one of them; no phrase has a
     first syllable of another kind (``tests/corpus/test_syllables.py``).
     """
-    return frozenset(reading[0] for reading in readings(character) if reading) or frozenset(
-        character
-    )
+    return "".join(sorted({reading[0] for reading in readings(character) if reading})) or character
 
 
 def _spelled(run: str) -> list[str]:
@@ -96,7 +94,7 @@ def _phrase(text: str) -> list[str]:
 
 
 @cache
-def _phrases() -> tuple[bytes, dict[str, list[tuple[int, int]]]]:
+def _phrases() -> tuple[bytes, Runs]:
     """The file of phrases, and the stretches of it that begin with each character."""
     data = data_file("pypinyin", "phrases_dict.json").read_bytes()
     letters = np.frombuffer(data, dtype=np.uint8)

@@ -14,12 +14,13 @@ def test_characters_of_every_length() -> None:
 
 def test_lines_of_one_character_are_a_run() -> None:
     first = np.array(list(map(ord, "中中人中")))
-    assert runs(np.array([1, 8, 15, 20]), 27, first) == {"中": [(1, 15), (20, 27)], "人": [(15, 20)]}
+    found = runs(np.array([1, 8, 15, 20]), 27, first)
+    assert found == {"中": ((1, 15), (20, 27)), "人": ((15, 20),)}
 
 
 def test_a_line_may_be_looked_up_by_two_characters() -> None:
     one, other = (np.array(list(map(ord, some))) for some in ("幾幾几", "几几几"))
-    assert runs(np.arange(3), 3, one, other) == {"幾": [(0, 2)], "几": [(0, 2), (2, 3)]}
+    assert runs(np.arange(3), 3, one, other) == {"幾": ((0, 2),), "几": ((0, 2), (2, 3))}
 
 
 def test_no_lines() -> None:
