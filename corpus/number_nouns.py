@@ -138,6 +138,9 @@ _SINGLE_UNITS = frozenset(
 _SPELLED = {"kilo": "kg", "kilogram": "kg"}
 
 
+_SINCE = re.compile(r"\s(?:ago|earlier|before)\b", re.IGNORECASE)
+
+
 def number_phrases(scan: Scan) -> Iterator[Quantity]:
     """Phrases that a plain reading of their words would get wrong: half a million."""
     if scan.has("half", "quarter"):
@@ -207,7 +210,9 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
         unit = match["unit"].lower()
         unit = _SPELLED.get(unit, unit)
         vague = english_vagueness(scan.text, *match.span())
-        # "more than a year" is none of the phrases in which "a year" says nothing
-        weight = "soft" if vague == "over" else "silent"
+        # "more than a year" is none of the phrases in which "a year" says nothing, but in
+        # "higher than a year earlier" it is a time, not a measure
+        since = _SINCE.match(scan.text, match.end())
+        weight = "soft" if vague == "over" and not since else "silent"
         one = scan.quantity(match.span(), "measure", 1, weight, unit=unit)
         yield replace(one, vague=vague)
