@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import mul
 
 import numpy as np
 
@@ -47,8 +48,11 @@ class Comparison:
 class Evidence:
     """What is known of one pair: which of its words are met."""
 
+    #: each word as far as it tells of a loss ...
     zh: Met
     en: Met
+    #: ... and as what it is: a stretch is measured so, or 法律 alone would be one
+    plain: Met
     lengths: Lengths
     #: of either side
     clauses: tuple[list[Span], list[Span]]
@@ -108,10 +112,10 @@ def weigh(
     length, for which each counts as it is); ``shares`` are what kinds of words take in English,
     where not those that are shipped.
     """
-    zh, en = compared.matched
-    zh = replace(zh, weights=zh.weights * counts)
-    met = meet((zh, en), doubted, compared.decided)
-    return Evidence(*met, length_ratios(*met, shares), compared.clauses, compared.missing)
+    zh, en = meet(compared.matched, doubted, compared.decided)
+    told = replace(zh, weights=list(map(mul, zh.weights, counts.tolist())))
+    lengths = length_ratios(zh, en, shares)
+    return Evidence(told, en, zh, lengths, compared.clauses, compared.missing)
 
 
 def _doubts(
@@ -166,11 +170,11 @@ def cover(
         coverage = Coverage(
             zh=Content(
                 _doubted(probability(mode, "zh", lost), chance),
-                gaps(one.zh, one.en, units[place].chinese, one.clauses[0]),
+                gaps(one.plain, one.en, units[place].chinese, one.clauses[0]),
             ),
             en=Content(
                 _doubted(probability(mode, "en", added), chance),
-                gaps(one.en, one.zh, units[place].english, one.clauses[1]),
+                gaps(one.en, one.plain, units[place].english, one.clauses[1]),
             ),
             score=chance,
         )

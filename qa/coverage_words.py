@@ -38,7 +38,7 @@ class Met:
     """
 
     words: tuple[Word, ...]
-    #: how much each word's content counts, 0 to 1
+    #: how much each word's content counts, 0 to 1; to 2 where it tells most of a loss
     weights: list[float]
     #: 0 to 1: the chance that the word has a counterpart, one to one
     met: list[float]

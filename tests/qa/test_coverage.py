@@ -8,7 +8,7 @@ import pytest
 
 from align.encoder import default_encoder
 from corpus.model import Pair, Segment
-from qa.coverage import cover
+from qa.coverage import cover, gather
 from qa.unit import Tongue, Unit, unit_of
 
 #: The user's own sentence (seed 000): two clauses are not in the English.
@@ -127,6 +127,17 @@ def test_a_passage_in_other_words_has_lost_nothing() -> None:
         " audience gave him a standing ovation that lasted five minutes."
     )
     assert covered(chinese, english).omission < 0.35
+
+
+def test_law_tells_more_of_a_loss_than_it_says() -> None:
+    # 法律 is "law" in any text, 表示 often nothing
+    (found,) = gather([("法律表示支持。", "The law supports it.")], None)
+    law, says = (
+        told / alone for told, alone in zip(found.zh.weights, found.plain.weights[:2])
+    )
+    assert law > 1.5
+    assert says < 0.7
+    assert found.zh.met == found.plain.met
 
 
 def test_an_empty_side() -> None:
