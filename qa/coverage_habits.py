@@ -1,9 +1,9 @@
 """How often each word stays without a like one in right translations.
 
 法律 always finds "law" and 俄罗斯 "Russia"; 表示 is "said", "as", a colon or nothing, and 道
-behind a speech is left out. Where such a word finds nothing, less is to be feared. The words
-that two or more documents have are listed in ``qa/data/habits.json``, written by
-``bench/fit_omission.py``.
+behind a speech is left out. Where such a word finds nothing, less is to be feared, and what it
+says counts less beside other words. The words that two or more documents have are listed in
+``qa/data/habits.json``, written by ``bench/fit_omission.py``.
 """
 
 from __future__ import annotations
