@@ -12,8 +12,8 @@ from corpus.gazetteer import key_of
 from corpus.kept import kept
 
 #: Characters of the texts whose words are kept: every name of a pair, and several checks, ask
-#: for the same. The words of so many take 35 MB.
-_CHARACTERS_KEPT = 1 << 19
+#: for the same. The words of so many take 9 MB.
+_CHARACTERS_KEPT = 1 << 17
 
 #: A word with its hyphens and dots: Ching-yu, U.S., O’Brien.
 _WORD = re.compile(r"( (?:[A-Z]\.){2,} | [^\W\d_]+ (?: [’'-] [^\W\d_]+ )* )", re.VERBOSE)

@@ -17,8 +17,8 @@ from corpus.syllables import syllables
 #: Stems kept in memory: the vocabulary of a large batch of articles.
 _STEMS_KEPT = 1 << 17
 #: Characters of the Chinese texts whose words are kept: names, negations and word vectors ask
-#: for the same. The words of so many take 15 MB.
-_CHARACTERS_KEPT = 1 << 18
+#: for the same. The words of so many take 4 MB.
+_CHARACTERS_KEPT = 1 << 16
 
 
 class Word(NamedTuple):
