@@ -100,7 +100,7 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
         weekday = 7 if match[1] in "日天" else "一二三四五六".index(match[1]) + 1
         yield scan.quantity(match.span(), "weekday", weekday, "plain")
     yield from _plans(scan)
-    for match in scan.free(_ERA):
+    for match in scan.free(_ERA) if scan.has("年", "世纪") else ():
         value = Fraction(1) if match["year"] == "元" else single_value(match["year"])
         if value is not None:
             kind: Kind = "century" if match["kind"] == "世纪" else "year"

@@ -210,9 +210,9 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
         unit = match["unit"].lower()
         unit = _SPELLED.get(unit, unit)
         vague = english_vagueness(scan.text, *match.span())
-        # "more than a year" is none of the phrases in which "a year" says nothing, but in
+        # "more than a year", "within a week": these say something, but in
         # "higher than a year earlier" it is a time, not a measure
         since = _SINCE.match(scan.text, match.end())
-        weight = "soft" if vague == "over" and not since else "silent"
+        weight = "soft" if vague in ("over", "under") and not since else "silent"
         one = scan.quantity(match.span(), "measure", 1, weight, unit=unit)
         yield replace(one, vague=vague)

@@ -242,6 +242,8 @@ def _other_term(c: Quantity, e: Quantity) -> bool:
     """一周内 against "within one month": terms of one unit each, soft as they are."""
     if not (c.kind == e.kind == "measure" and c.value == e.value == 1):
         return False
+    if "silent" in (c.weight, e.weight):
+        return False        # 有一天, "a week later"
     return c.unit != e.unit and dimension(c.unit) == dimension(e.unit) == "time"
 
 

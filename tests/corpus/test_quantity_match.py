@@ -111,3 +111,17 @@ def test_a_score_that_looks_like_a_clock_time(
 def test_ten_or_so_is_a_dozen(chinese: str) -> None:
     assert len(compare(chinese, "a dozen people").matched) == 1
     assert compare("10个人", "a dozen people").matched == ()
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "changed"),
+    [
+        ("余款于一周内付清", "The balance is due within a month", True),
+        ("余款于一周内付清", "The balance is due within a week", False),
+        ("有一天他走了", "A week later he left", False),
+    ],
+)
+def test_a_term_of_one_unit_against_one_of_another(
+    chinese: str, english: str, changed: bool
+) -> None:
+    assert bool(compare(chinese, english).changed) is changed
