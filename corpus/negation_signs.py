@@ -103,7 +103,7 @@ _WORDS = re.compile(
       | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
         |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort
         |similar|loyal|respect|prov)\w*
-      | mis(?:tak|under|lead|led|rep|us|treat|trust|behav|inform|match|place)\w*
+      | mis(?:tak|under|lead|led|rep|treat|trust|behav|inform|match|place)\w*
       | (?:less|fewer|lower|smaller|shorter) | beyond | void | out\ of | outside | barr(?:ed|ing)
       | suspicious | anything\ but
       | before\ (?:daybreak|dawn|sunrise|first\ light) | still\ dark   # 天还没亮

@@ -87,12 +87,15 @@ CHINESE_UNITS: dict[str, str] = {
     "小时": "hour", "钟头": "hour", "天": "day", "昼夜": "day", "周": "week",
     "星期": "week", "礼拜": "week", "周年": "year", "周岁": "year", "岁": "year", "载": "year",
     "km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "m": "m", "g": "g",
+    "nm": "nm", "µm": "µm", "μm": "µm", "mg": "mg", "µg": "µg", "μg": "µg", "mcg": "µg",
+    "ml": "ml", "mL": "ml", "m²": "m²", "km²": "km²", "kW": "kW", "MW": "MW", "GW": "GW",
+    "kWh": "kWh", "MWh": "MWh", "GWh": "GWh",
 }
 
 #: A unit that begins a longer word is none: 里 in 三里屯, 周 in 十周岁 is listed above,
-#: 克 in 5克拉, 天 in 三天两头 is caught as an idiom, 米 in 百米赛跑 is right.
+#: 克 in 5克拉, 天 in 三天两头 is caught as an idiom, 米 in 百米赛跑 is right; m in 4,000mAh.
 CHINESE_UNIT = re.compile(
-    "(?:{})(?![屯拉])".format(
+    "(?:{})(?![屯拉]|(?<=[a-zA-Z])[a-zA-Z])".format(
         "|".join(re.escape(name) for name in sorted(CHINESE_UNITS, key=len, reverse=True))
     )
 )

@@ -164,7 +164,7 @@ def _unpaired(text: str, tongue: Tongue) -> list[tuple[str, int]]:
     """Marks without a partner, with their places; mixed widths （…) count as partners."""
     if not _ANY_PAIRED.search(text):
         return []
-    masked = _LISTED.sub(lambda found: " " * len(found.group()), text)
+    masked = _LISTED.sub(lambda found: _without_number(found, text), text)
     left: list[tuple[str, int]] = []
     partner = {closing: opening for opening, closing in _PAIRS[tongue]}
     partner |= {")": "(（", "）": "（("}
@@ -189,6 +189,13 @@ def _unpaired(text: str, tongue: Tongue) -> list[tuple[str, int]]:
     elif len(straight) % 2 and not re.search(r'\d\s?"', masked):  # 21" is a screen
         left.append(('"', straight[-1]))
     return sorted(left + opened, key=lambda found: found[1])
+
+
+def _without_number(found: re.Match[str], text: str) -> str:
+    """Blanks for the number of a list; in (see 5 A) the bracket is a partner."""
+    before = text[: found.start()]
+    open_still = sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
+    return found.group() if open_still else " " * len(found.group())
 
 
 RULES = (
