@@ -16,12 +16,16 @@ from corpus.negations import facing
 _OPPOSITES = facing(
     ("不(?:太|很|大|那么|怎么)?(?:容易|易|好(?=[找做办走写学说回]))",
      "hard(?:ly|er|est)?\\b|difficult|tough|challeng|tricky"),
+    ("(?<=[吃用喝])不[完了掉]",
+     "left\\b|leftover|spare|surplus|excess|plenty|ample|inexhaust|endless|abundan"),
+    ("不敌", "los[et]|los(?:es|ing)|fell\\b|fall(?:s|ing)? to|beat|defeat|went down"),
     ("(?<=拗)不过", "g[ai]ve\\w* in\\b|giving in\\b|yield|relent"),
     ("不难", "eas(?:y|ily|ier)\\b|simpl|straightforward|readily"),
     ("不[^，。；]{0,10}(?:失效|消失|消亡|终止|中断|停止)", "surviv|remain|continu|keep|kept|persist|still\\b"),
     ("不(?:太|很|算|怎么)?(?:高|多|大)(?!家|于)", "low|few|little|small|limit|modest|minor|cheap|inexpens"),
     ("不(?:太|大|怎么)?(?:好|佳|良|行|妙|堪)",
-     "bad(?:ly)?\\b|poor|ill\\b|ill-|ugly|homely|unwell|worse|adverse|terrible"),
+     "bad(?:ly)?\\b|poor|ill\\b|ill-|ugly|homely|unwell|worse|adverse|terrible|foul|awful|lousy"
+     "|rotten|rough|dismal|grumpy|weak"),
     ("不远|不甚远", "near|close\\b"),
     ("不(?:长|久)|没(?:多久|过多久)", "short|soon|brief|before long"),
     ("不见(?!得)|没了|没影", "gone|lost|vanish|disappear|missing"),
@@ -77,6 +81,7 @@ _OPPOSITES = facing(
     ("毋宁|无宁|不如说", "rather"),
     ("宁[可愿肯][^。；]{1,20}?不", "than\\b|rather"),
     ("[没未]有?[^，。；！？]{0,5}(?:，[^，。；！？]{0,4})?[就便]", "before"),
+    ("(?<=[还尚])[没未]有?", "before"),      # 那时我还没出生: before I was born
     ("不(?:相关|关联|连续|相连|相干)", "discret|separat|disjoin|independent|isolat"),
     ("[不没未]有?能?够?(?:(?:按|如|准)[期时约]|及时|按计划)",
      "delay|late(?:r|ness)?\\b|overdue|behind|postpon|slip|tard|belated|default|miss"),

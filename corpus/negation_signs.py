@@ -19,6 +19,7 @@ from corpus.negations import (
     FREE,
     HIDDEN_CHINESE,
     NEUTRAL,
+    NOT_DONE,
     PLAIN,
     PREFIXED,
     REFUSING,
@@ -155,6 +156,13 @@ _FACING_TURNS = (
     (re.compile("除非|否则|若非|除了"),
      re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*")),
     (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b")),
+    (re.compile("空前|首次|第一次|头一[次回]"), re.compile(r"\b(?:(?:as|like)\s)?never\sbefore\b")),
+    (re.compile("擅自|私自|私下"),
+     re.compile(r"\bwithout\s(?:\w+\s)?(?:leave|permission|authori[sz]ation|approval|consent)\b")),
+    (re.compile("最"),
+     re.compile(r"\b(?:nothing|nobody|no\sone|never|no)\s(?:\w+\s)??(?:better|greater|worse)\b")),
+    (re.compile("老样子|照旧|如故|如初|一如|还是那"),
+     re.compile(r"\b(?:not|\w+n['’]t|never)\s(?:\w+\s){0,2}?(?:chang\w+|aged?\b|alter\w+)")),
     (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b")),
 )
 _OR = re.compile(r"\bn?or\b")
@@ -255,8 +263,10 @@ def _negative_words(chinese: str, masked: str) -> Iterator[Sign]:
                 yield Sign(word.start, word.end, "plain")
 
 
-#: 不 before words that the segmenter may cut: 不适 | 用.
-_CUT = re.compile("不(?=适[用合应]|安排|平衡|满[足意]|明[白确]|同意|成立|公[布开]|足以|解[释决]|便于)")
+#: 不 before words that the segmenter may cut: 不适 | 用; 做 | 不成, which is no "won't do".
+_CUT = re.compile(
+    f"不(?=适[用合应]|安排|平衡|满[足意]|明[白确]|同意|成立|公[布开]|足以|解[释决]|便于)|{NOT_DONE}"
+)
 #: Words in 没 mò that 没收到 and 没入选 are cut into; the neutral ones are gone before.
 _SUNK = frozenset("没收 没落 没入 没顶 没过".split())
 _IN_WORDS = re.compile("[不没未无非]")
