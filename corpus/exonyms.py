@@ -282,6 +282,11 @@ ABBREVIATED = {
         ("菲", "菲律宾"), ("土", "土耳其"), ("沙", "沙特"),
     )
 } | {
+    # land by the river that goes without its name
+    "江左": ("yangtze", "yangzi"),
+    "江东": ("yangtze", "yangzi"),
+    "江南": ("yangtze", "yangzi"),
+    "大江": ("yangtze", "yangzi"),
     # companies named by meaning, whose English is a word or place of its own
     "绿地": ("greenland",),
     "苹果": ("apple",),

@@ -26,6 +26,8 @@ TRANSLITERATING = (
 FOREIGN = re.compile(rf"[{TRANSLITERATING}]{{2,}}")
 #: Single characters that are words of their own more often than sounds.
 _NO_BEGINNING = NOT_GIVEN | frozenset("大多所由")
+#: 于|本判决生效之日 is nobody's name.
+_THIS = re.compile("本(?=判决|裁定|合同|协议|公司|办法|条例|规定|章程|公告|项目|法|院|届|次|月|周|人|书|文)")
 #: In names with a dot between their parts almost any character may stand: 弗雷得里克·杰克逊.
 _WIDER = TRANSLITERATING + "刘得茨妮坦崔阮邱佐弥歇歌拜赛维桃蕾瑟尤娃莲凌琪珊嘉曹谷帖隐钧琴翰"
 _DOTTED = re.compile(rf"[{_WIDER}]{{1,8}}(?:[·•・‧][{_WIDER}]{{1,9}})+")
@@ -67,6 +69,8 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
                     not is_word(part) or is_person(part) or listed_name(part)
                 ):
                     strange += len(part)
+            if _THIS.match(text, end - 1):
+                continue
             if end - start >= 2 and strange >= 2:
                 speaks = text[end : end + 4].startswith((*TITLES, *SPEAKS))
                 sure = end - start >= 3 and strange >= 3 or speaks

@@ -93,7 +93,9 @@ def _listed(text: str, words: list[Word]) -> Iterator[Name]:
 
 def _sounded(name: str, kind: Kind) -> frozenset[str]:
     if kind == "person":
-        return person_keys(name) if surname_of(name) and len(name) <= 4 else frozenset()
+        if surname_of(name):
+            return person_keys(name) if len(name) <= 4 else frozenset()
+        return spellings(name) if len(name) <= 3 else frozenset()      # 顺治, Shunzhi
     bare = _SUFFIX.sub("", name)
     return spellings(name) | spellings(bare) if len(name) <= 6 else frozenset()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus.gazetteer import is_common, is_proper
+from corpus.gazetteer import is_common, is_proper, listed_name
 from corpus.jieba_dictionary import dictionary
 from corpus.pinyin import spellings
 from corpus.segmenter import is_word
@@ -98,8 +98,8 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
     is_person = dictionary().is_person
     for place, word in enumerate(words):
         surname = surname_of(word.text)
-        if not surname or (is_proper(word.text) and word.text != surname):
-            continue  # 周日, 江西 are the dictionary's
+        if not surname or (word.text != surname and _is_the_dictionarys(word.text)):
+            continue
         after = text[word.end : word.end + 4]
         if word.text[len(surname) :] in TITLES:
             yield Found(word.start, word.start + len(surname), True)
@@ -153,6 +153,13 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
             listed = given == 2 and is_person(word.text) and surname not in _FUNCTION_SURNAMES
             if context or rare or listed:
                 yield Found(word.start, end, context)
+
+
+def _is_the_dictionarys(word: str) -> bool:
+    """Whether the dictionary tells what is named: 周日, 江西, but not the poet 李商隐."""
+    if not is_proper(word):
+        return False
+    return listed_name(word) is not None or not dictionary().is_person(word)
 
 
 def _given_end(text: str, words: list[Word], place: int) -> int:

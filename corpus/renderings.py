@@ -118,6 +118,7 @@ _NOT_NAMES = frozenset(
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday mr mrs ms miss dr prof sir lord president
     minister chairman director general secretary professor premier king queen prince
+    co ltd inc corp llc plc
     """.split()
 )
 #: Before a word that doesn't begin a sentence, at the end of the text before its blanks.

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import Severity
+from corpus.dynasties import other_dynasty
 from corpus.gazetteer import GENERIC
 from corpus.names import Name, chinese_names
 from corpus.pinyin import folded
 from corpus.renderings import LatinName, is_place, missing, unexplained
+from corpus.surnames_told import renamed
 from qa.rule import Hit, Rule
 from qa.unit import Unit
 
@@ -67,15 +69,31 @@ def changed(unit: Unit) -> Iterator[Hit]:
     """Another name stands in the English than in the Chinese.
 
     Fires when a name of the Chinese is missing and the English holds a name that nothing in
-    the Chinese explains.
+    the Chinese explains, where a person has another surname (刘敏 as Li Min), and where a dynasty
+    has become another one.
 
     Wrong where a person has a second name in English (许正宇 as Christopher Hui), or a place an
     older or a translated one that the lists lack.
     """
     if not unit.english.strip():
         return
+    others = renamed(unit.chinese, unit.english)
+    for name, other in others:
+        yield Hit(
+            "en",
+            (other.start, other.end),
+            f"The English names {other.text}, the Chinese {name.text}.",
+            f"{name.text} ({', '.join(sorted(name.renderings)[:3])})",
+            "error" if name.sure or len(name.text) > 1 else "warning",
+        )
+    dynasty = other_dynasty(unit.chinese, unit.english)
+    if dynasty:
+        chinese = unit.chinese[slice(*dynasty.chinese)]
+        english = unit.english[slice(*dynasty.english)]
+        message = f"The English names the {english}, the Chinese the dynasty {chinese}."
+        yield Hit("en", dynasty.english, message, chinese, "error")
     lost, strangers = _lost(unit)
-    if not strangers:
+    if not strangers or others:
         return
     for name in lost:
         if _replaceable(name, unit):
@@ -147,7 +165,8 @@ def _only_english(unit: Unit) -> Iterator[Hit]:
 
 
 def _lost(unit: Unit) -> tuple[tuple[Name, ...], tuple[LatinName, ...]]:
-    lost = missing(unit.chinese, unit.english)
+    told = {name for name, _ in renamed(unit.chinese, unit.english)}    # name.changed says it
+    lost = tuple(one for one in missing(unit.chinese, unit.english) if one not in told)
     return lost, unexplained(unit.chinese, unit.english) if lost else ()
 
 
