@@ -146,8 +146,8 @@ def latin_names(english: str) -> tuple[LatinName, ...]:
         while words:
             first = folded(words[0]).strip("’'.")
             common = opens and start == match.start() and first in english_words()
-            if not common and first not in _NOT_NAMES:
-                break
+            if not common and first not in _NOT_NAMES or first == "new" and len(words) > 1:
+                break  # New York is no York
             words = words[1:]
             start = english.index(words[0], start + 1) if words else match.end()
         name = english[start : match.end()].rstrip(".")

@@ -33,6 +33,7 @@ def test_not_rendered() -> None:
 def test_latin_names() -> None:
     text = "Yesterday Mr. Li met the Mayor of London. However, it rained in May, I'm told."
     assert [name.text for name in latin_names(text)] == ["Li", "Mayor of London"]
+    assert [name.text for name in latin_names("New York and Paris.")] == ["New York", "Paris"]
 
 
 def test_unexplained() -> None:
