@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.likeness import ENOUGH, likeness
 from corpus.quantities import Quantity
+from corpus.sexagenary import cyclic_name
 from corpus.syllables import syllables
 
 #: In a very long text only so many numbers are asked whether they are said again.
@@ -65,12 +66,15 @@ _BESIDE_ENGLISH = {**_RELATIVE_ENGLISH, "weekday": re.compile(_THIS + "day" + _D
 def answered(number: Quantity, partners: list[Quantity], own: str, other: str) -> Quantity:
     """The quantity of the text ``own``, lighter where ``other`` says it in another way.
 
-    Said twice here and once there; 今年 for 2023; three things in a row for 三地.
+    Said twice here and once there; 今年 for 2023; 甲申 for 1644; three things in a row for 三地.
     """
     if number.weight in ("soft", "silent"):
         return number
     if any(likeness(number, partner) >= ENOUGH for partner in partners[:_MOST_PARTNERS]):
-        return replace(number, weight="soft")
+        # 10月12日、10月19日 is "12 and 19 October"
+        return replace(number, weight="silent" if number.kind == "month" else "soft")
+    if number.kind == "year" and cyclic_name(int(number.value)) in other:
+        return replace(number, weight="silent")         # 甲申 is 1644
     if number.unit == "month" and "前" in own[max(0, number.start - 1) : number.start + 1]:
         # 前五个月 as "from January to May", 前三季度 as "from January to September"
         if any(partner.kind == "month" and partner.value == number.value for partner in partners):

@@ -77,7 +77,8 @@ _PLURAL_SCALES = {
 }
 _PLURALS = re.compile(
     r"\b(?:(?P<tens>tens|scores|dozens|hundreds)\s+(?:and\s\w+\s)?of\s+)?"
-    r"(?P<word>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r"(?P<word>tens|dozens|(?<!the\s)scores(?=\sof\s(?!the\b))"     # no set scores
+    r"|hundreds|thousands|millions|billions|trillions)\b"
     r"(?P<years>\sof\syears\b)?",
     re.IGNORECASE,
 )

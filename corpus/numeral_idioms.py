@@ -21,7 +21,7 @@ _NO_NUMBER = re.compile(
     (?<![{HANZI}\d点])
     (?: (?<!差)十分(?![钟之]) | 千万(?=[别不要记莫可小]) | 万万(?=[不没]) | 百般 | 万般 | 万分(?!之)
       | 数一数二 | 三步并作?[两二]步 | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 | 十里长街 )
-  | 第三者
+  | 第三者 | 十字(?![以之内左上下长多])          # a cross
   | [唯统单专同划归合]一 | 一一
     """,
     re.VERBOSE,
@@ -83,6 +83,8 @@ _NUMERALS = re.compile(f"[{HANZI}]+")
 _HOLIDAY = re.compile("双(?:十一|十二|11|12)|十一(?=黄金周|假期|长假|国庆|小长假)")
 #: 隔天: "every two days", "the next day"
 _EVERY_OTHER = re.compile("隔[天日周年月]")
+#: 95后: those born after 1995, in the late 1990s, Generation Z.
+_BORN_AFTER = re.compile("(?<![\\d.])(?P<year>[5-9][05]|[01][05])[后後](?![半来面续备天期年仍续])")
 _PERIODS = {"天": "day", "日": "day", "周": "week", "年": "year", "月": "month"}
 #: 7号电池 is AAA.
 _BATTERY = re.compile("[1257一二五七]号(?=[^，。；]{0,4}电池)")
@@ -120,6 +122,13 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_EVERY_OTHER) if "隔" in scan.text else ():
         unit = _PERIODS[match.group()[1]]
         yield scan.quantity(match.span(), "measure", 2, "silent", unit=unit)
+    for match in scan.free(_BORN_AFTER) if scan.has("后", "後") else ():
+        short = int(match["year"])
+        year = short + (2000 if short < 50 else 1900)
+        yield scan.quantity(match.span(), "year", year, "silent", also=(Fraction(short),))
+        yield scan.quantity(
+            match.span(), "decade", short // 10 * 10, "silent", also=(Fraction(year // 10 * 10),)
+        )
     for match in scan.free(_SHARES):
         for group in (1, 2):
             value = 10 * ("一二三四五六七八九".index(match[group]) + 1)

@@ -185,6 +185,8 @@ def _read_words(reading: Reading, match: re.Match[str]) -> bool:
         reading.weight = "silent"
     elif words == ["two"]:
         reading.weight = "soft"         # 两国 is "the countries", 他们 "the two"
+    elif words == ["third"] and _THIRD_PARTY.match(reading.text, reading.end):
+        reading.weight = "silent"       # 他人, 第三方
     elif words in (["first"], ["second"]):
         reading.weight = "silent" if _is_adverb(reading) else "soft"
     elif words[0] in SCALE_WORDS:
@@ -200,6 +202,10 @@ def _is_year_in_words(words: list[str]) -> bool:
     if len(words) < 2 or words[0] not in ("nineteen", "eighteen", "seventeen", "twenty"):
         return False
     return words[1] in TENS_WORDS or 10 <= SMALL_WORDS.get(words[1], 0)
+
+
+#: Third parties are others, third-party software is another maker's.
+_THIRD_PARTY = re.compile(r"[\s-]+part(?:y|ies)\b", re.IGNORECASE)
 
 
 def _is_adverb(reading: Reading) -> bool:

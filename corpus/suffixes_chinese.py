@@ -33,6 +33,8 @@ _DECADE_TOO = re.compile(rf"(?:初|末)?[{HANZI}\d]+年代")
 _YEAR = re.compile(r"\s?年")
 _LUNAR_DAY = re.compile("初[一二三四五六七八九十]")
 _LUNAR = frozenset({"农历", "阴历", "旧历", "夏历"})
+#: 农历三月初三和七月十四: the word holds for dates in characters that follow it.
+_LUNAR_WITHIN = 15
 _MONTH = re.compile(r"\s?月份?(?![球光亮])")
 _DAY = re.compile(r"\s?(?P<sign>[日号])(?![元圆本报])")
 _SIZES = frozenset("重高长宽深厚远")
@@ -180,7 +182,8 @@ def _month(reading: Reading) -> bool:
     if month is None or reading.kind != "count" or not 1 <= reading.value <= 12:
         return False
     reading.kind, reading.stop, reading.weight = "month", month.end(), "plain"
-    if reading.before(2) in _LUNAR or _LUNAR_DAY.match(reading.text, month.end()):
+    near = reading.before(2 if reading.figure else _LUNAR_WITHIN)
+    if any(word in near for word in _LUNAR) or _LUNAR_DAY.match(reading.text, month.end()):
         # "the eighth lunar month"
         reading.kind, reading.weight = "ordinal", "soft"
     return True
