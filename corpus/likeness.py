@@ -56,6 +56,10 @@ def likeness(c: Quantity, e: Quantity) -> float:
         return 0.7 if hours and (other.value * 60 - clock.value) % 720 == 0 else 0.0
     if kinds == {"month", "ordinal"} and e.unit == "month":
         return 0.85 * _value(c, e)
+    if kinds == {"decade", "year"}:
+        born, year = (c, e) if c.kind == "decade" else (e, c)
+        if born.upper == year.value:
+            return 0.9          # 95后, born after 1995
     if "month" in kinds or "weekday" in kinds:
         return 0.0
     if "decade" in kinds:

@@ -125,9 +125,9 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_BORN_AFTER) if scan.has("后", "後") else ():
         short = int(match["year"])
         year = short + (2000 if short < 50 else 1900)
-        yield scan.quantity(match.span(), "year", year, "silent", also=(Fraction(short),))
         yield scan.quantity(
-            match.span(), "decade", short // 10 * 10, "silent", also=(Fraction(year // 10 * 10),)
+            match.span(), "decade", short // 10 * 10, "plain", upper=Fraction(year),
+            also=(Fraction(year // 10 * 10),),
         )
     for match in scan.free(_SHARES):
         for group in (1, 2):
