@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from corpus.list_items import lost_item
 from corpus.model import Severity
 from corpus.names import chinese_names
 from corpus.negation_match import answers
@@ -56,18 +57,32 @@ def content(limit: float = CONTENT_LIMITS["balanced"]) -> Check:
         The words, clauses and sentences of the source without counterpart are named. Judged
         by content, not by length alone: word vectors, dictionary, numbers and names, matched
         one to one. An error when a number, a person's name, a negation or a whole sentence is
-        lost. Wrong
-        where the translator said the thing in quite other words, put a pronoun for a name, or
+        lost. So is the one item that a list lacks, where the dictionary finds all others.
+
+        Wrong where the translator said the thing in quite other words, put a pronoun for a name, or
         where the source says twice what the target rightly says once (为我所用 after 吸收).
         """
         found = unit.content(unit.source)
-        if not unit.pair.paired or found is None or found.lost < limit:
+        if not unit.pair.paired or found is None:
             return
-        hit = _hit(unit, unit.source, found, "not carried over into")
-        if hit is not None:
-            yield hit
+        told: tuple[Gap, ...] = ()
+        if found.lost >= limit:
+            hit = _hit(unit, unit.source, found, "not carried over into")
+            if hit is not None:
+                told = found.gaps
+                yield hit
+        yield from _item(unit, told)
 
     return check
+
+
+def _item(unit: Unit, told: Sequence[Gap]) -> Iterator[Hit]:
+    """The item that a Chinese source's list has more than the English one, unless told."""
+    item = lost_item(unit.chinese, unit.english) if unit.source == "zh" else None
+    if item and not any(gap.start < item[1] and item[0] < gap.end for gap in told):
+        quoted = _QUOTES["zh"].format(unit.chinese[slice(*item)])
+        message = f"{quoted} is not carried over into the English, whose list is one shorter."
+        yield Hit("zh", item, message, f"[{item[0]}, {item[1]}]", "warning")
 
 
 def condensed(limit: float = CONTENT_LIMITS["balanced"]) -> Check:

@@ -150,3 +150,27 @@ def test_presets_move_the_limits() -> None:
 def test_an_acronym_may_hold_any_number_of_words() -> None:
     assert spoken(unit(gap("拥抱变革"), english="Photo: WOC")) == []
     assert spoken(unit(gap("拥抱变革"), english="Photo: the office")) != []
+
+
+def test_the_item_that_a_list_lacks_is_told_below_the_limit() -> None:
+    chinese, english = "他会说英语、法语、德语和西班牙语。", "He speaks English, French and Spanish."
+    start = chinese.index("德语")
+
+    def made(*gaps: Gap, lost: float = 0.1, source: Tongue = "zh") -> Unit:
+        zh = (Segment(chinese, "zh", 0, 0, len(chinese), 1),)
+        en = (Segment(english, "en", 0, 0, len(english), 1),)
+        pair = Pair(0, zh, en, 0.9) if source == "zh" else Pair(0, en, zh, 0.9)
+        coverage = Coverage(Content(lost, gaps), Content(0.0), 0.9)
+        return replace(unit_of(pair, source), coverage=coverage)
+
+    (finding,) = spoken(made())
+    assert (finding.rule, finding.severity) == ("omission.content", "warning")
+    assert finding.side == "source"
+    assert finding.span == (start, start + 2)
+    assert finding.message == (
+        "“德语” is not carried over into the English, whose list is one shorter."
+    )
+    # once, where the clause that holds it is told
+    assert len(spoken(made(Gap(0, len(chinese) - 1, 2.0, 0.9, "clause"), lost=0.9))) == 1
+    # nobody left it out where the English is the source
+    assert spoken(made(source="en")) == []
