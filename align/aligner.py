@@ -189,12 +189,15 @@ def posterior(
 ) -> Marginals:
     """Probability of each candidate and of each sentence being unpaired.
 
-    Found twice: the second time it is known how many sentences seem to be unpaired.
+    Found twice where that has a weight: the second time it is known how many sentences seem to be
+    unpaired.
     """
     scores = columns @ weights.beads
     scores += _PARAGRAPH_BREAK * paragraph_breaks(lattice, source, target)
     nulls = weights.nulls(null_evidence(source, close), null_evidence(target, close))
     first = marginals(lattice, scores, nulls)
+    if not weights.by_gaps:
+        return first
     nulls = weights.nulls(
         null_evidence(source, close, gap_sign(float(first.source.sum()), len(source))),
         null_evidence(target, close, gap_sign(float(first.target.sum()), len(target))),

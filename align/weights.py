@@ -29,6 +29,12 @@ class Weights:
         return Nulls(source @ self.source, target @ self.target, self.opening)
 
     @property
+    def by_gaps(self) -> bool:
+        """Whether what an unpaired sentence is worth depends on how many the text has."""
+        place = NULL_NAMES.index("unpaired, by the text's gaps")
+        return bool(self.source[place] or self.target[place])
+
+    @property
     def flat(self) -> NDArray[np.float64]:
         """All weights in one row: what a fit changes."""
         return np.concatenate([self.beads, self.source, self.target, self.opening])

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import check_speed
@@ -67,11 +67,10 @@ def main() -> None:
     data = parser.parse_args().data
     found = samples(data)
     print("| what | how | figure | goal | |\n|---|---|---|---|---|")
-    for make in (speed(data), numbers(data), names_and_negations(data), shipped(found)):
-        for line in make:
-            print(line, flush=True)
-    for line in ranked(data, found):
-        print(line, flush=True)
+    for row in chain(
+        speed(data), numbers(data), names_and_negations(data), shipped(found), ranked(data, found)
+    ):
+        print(row, flush=True)
 
 
 def line(what: str, how: str, figures: Sequence[float], goal: str) -> str:

@@ -29,6 +29,7 @@ from corpus.negation_signs import (
     negative_signs,
     only_until,
     used_up,
+    without,
 )
 from corpus.negation_opposites import opposites_in, words_against
 from corpus.negations import PREFIXED, english_negations
@@ -149,7 +150,7 @@ def answers(chinese: str, english: str) -> Answers | None:
     said += only_until(chinese, english)
     for sign in forbidding_signs(chinese, english):
         said.append(sign)
-        rest = rest[: sign.start] + " " * (sign.end - sign.start) + rest[sign.end :]
+        rest = without(rest, sign.start, sign.end)
     asks = any(sign.kind in ("plain", "free") for sign in said)
     if not asks and not english_negations(english):
         return None     # most pairs: nothing that follows is looked up for them

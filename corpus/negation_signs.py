@@ -191,13 +191,13 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
     for name in chinese_names(chinese):
         # 无锡, 不丹, 莫言; 别 is hardly ever a surname: 别多问
         if NEGATIVE.search(name.text) and not name.text.startswith("别"):
-            masked = _without(masked, name.start, name.end)
+            masked = without(masked, name.start, name.end)
     for pattern, kind in ((_DOUBLE, "double"), (NEUTRAL, "neutral")):
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches if NEGATIVE.search(one.group())]
     for word in _negative_words(chinese, masked):
         found.append(word)
-        masked = _without(masked, word.start, word.end)
+        masked = without(masked, word.start, word.end)
     for pattern, kind in _CHARACTERS:
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches]
@@ -393,7 +393,8 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[list[re.Match[str]], st
     return found, blank(pattern, text) if found else text
 
 
-def _without(text: str, start: int, end: int) -> str:
+def without(text: str, start: int, end: int) -> str:
+    """A text with one place blank."""
     return text[:start] + " " * (end - start) + text[end:]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.model import Severity
 from corpus.dynasties import other_dynasty
 from corpus.gazetteer import GENERIC
+from corpus.model import Severity
 from corpus.names import Name, chinese_names
 from corpus.pinyin import folded
 from corpus.renderings import LatinName, is_place, missing, unexplained
@@ -79,13 +79,7 @@ def changed(unit: Unit) -> Iterator[Hit]:
         return
     others = renamed(unit.chinese, unit.english)
     for name, other in others:
-        yield Hit(
-            "en",
-            (other.start, other.end),
-            f"The English names {other.text}, the Chinese {name.text}.",
-            f"{name.text} ({', '.join(sorted(name.renderings)[:3])})",
-            "error" if name.sure or len(name.text) > 1 else "warning",
-        )
+        yield _instead(name, other, sure=name.sure or len(name.text) > 1)
     dynasty = other_dynasty(unit.chinese, unit.english)
     if dynasty:
         chinese = unit.chinese[slice(*dynasty.chinese)]
@@ -97,14 +91,7 @@ def changed(unit: Unit) -> Iterator[Hit]:
         return
     for name in lost:
         if _replaceable(name, unit):
-            stranger = strangers[0]
-            yield Hit(
-                "en",
-                (stranger.start, stranger.end),
-                f"The English names {stranger.text}, the Chinese {name.text}.",
-                f"{name.text} ({', '.join(sorted(name.renderings)[:3])})",
-                "error" if _same_kind(name, stranger) else "warning",
-            )
+            yield _instead(name, strangers[0], sure=_same_kind(name, strangers[0]))
             break
 
 
@@ -168,6 +155,17 @@ def _lost(unit: Unit) -> tuple[tuple[Name, ...], tuple[LatinName, ...]]:
     told = {name for name, _ in renamed(unit.chinese, unit.english)}    # name.changed says it
     lost = tuple(one for one in missing(unit.chinese, unit.english) if one not in told)
     return lost, unexplained(unit.chinese, unit.english) if lost else ()
+
+
+def _instead(name: Name, other: LatinName, *, sure: bool) -> Hit:
+    """What to say of another name in the place of one."""
+    return Hit(
+        "en",
+        (other.start, other.end),
+        f"The English names {other.text}, the Chinese {name.text}.",
+        f"{name.text} ({', '.join(sorted(name.renderings)[:3])})",
+        "error" if sure else "warning",
+    )
 
 
 def _same_kind(name: Name, stranger: LatinName) -> bool:

@@ -32,3 +32,9 @@ def test_flat_and_back() -> None:
     again = from_flat(weights.flat)
     assert np.array_equal(again.beads, weights.beads)
     assert again.opening == weights.opening
+
+
+def test_only_weights_that_know_the_texts_gaps_ask_for_them() -> None:
+    assert shipped()[0].by_gaps
+    # e5's were fitted before
+    assert not shipped("alignment-e5")[0].by_gaps
