@@ -113,7 +113,7 @@ def weigh(
     where not those that are shipped.
     """
     zh, en = meet(compared.matched, doubted, compared.decided)
-    told = replace(zh, weights=list(map(mul, zh.weights, counts.tolist())))
+    told = zh.weighing(list(map(mul, zh.weights, counts.tolist())))
     lengths = length_ratios(zh, en, shares)
     return Evidence(told, en, zh, lengths, compared.clauses, compared.missing)
 

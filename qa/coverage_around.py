@@ -10,13 +10,12 @@ clause that moved bends nothing.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.coverage_cells import Numbers, Places
+from qa.coverage_cells import Places
 from qa.coverage_match import Matched
 
 Values = NDArray[np.float64]
@@ -39,27 +38,26 @@ def with_surroundings(pairs: Sequence[tuple[Matched, Matched]]) -> list[tuple[Ma
     """The matched words of pairs, with ``COLUMNS`` behind their evidence."""
     if not pairs:
         return []
-    rungs = [_ladder(*pair) for pair in pairs]
-    down = _columns(pairs, rungs)
-    up = _columns([pair[::-1] for pair in pairs], [rung[::-1] for rung in rungs])
-    return [
-        (_joined(zh, first), _joined(en, second))
-        for (zh, en), first, second in zip(pairs, down, up)
-    ]
+    zh, en = (_Row(sides) for sides in zip(*pairs))
+    here, there = _ladders(zh, en)
+    return list(zip(_told(zh, en, (here, there)), _told(en, zh, (there, here))))
 
 
-def _joined(matched: Matched, columns: Numbers) -> Matched:
-    return replace(matched, evidence=np.concatenate([matched.evidence, columns], axis=1))
+def _ladders(here: _Row, there: _Row) -> tuple[Places, Places]:
+    """The rungs of all pairs on both sides, as places that ascend on both.
 
-
-def _ladder(own: Matched, other: Matched) -> tuple[Places, Places]:
-    """The places of the rungs on both sides, ascending on both."""
-    likeness = own.evidence[:, 0]
-    sure = np.flatnonzero((own.weights > 0) & (own.partner >= 0) & (likeness > _SURE))
-    sure = sure[other.weights[own.partner[sure]] > 0]
-    there = own.partner[sure]
-    chain = _heaviest_chain(there.tolist(), likeness[sure].tolist())
-    return sure[chain], there[chain]
+    Two rungs more stand at either end of each pair.
+    """
+    partners = here.partners + there.first[here.pair]
+    sure = np.flatnonzero(here.sure & (here.weights > 0))
+    sure = sure[there.weights[partners[sure]] > 0]
+    bounds = np.searchsorted(sure, here.first).tolist()
+    places, gains = partners[sure].tolist(), here.evidence[sure, 0].tolist()
+    chosen: list[int] = []
+    for begin, end in zip(bounds, bounds[1:]):
+        chosen += [begin + rung for rung in _heaviest_chain(places[begin:end], gains[begin:end])]
+    words = sure[chosen]
+    return here.rungs(words), there.rungs(partners[words])
 
 
 def _heaviest_chain(places: Sequence[int], gains: Sequence[float]) -> list[int]:
@@ -87,26 +85,24 @@ def _heaviest_chain(places: Sequence[int], gains: Sequence[float]) -> list[int]:
     return chain[::-1]
 
 
-def _columns(
-    pairs: Sequence[tuple[Matched, Matched]], rungs: Sequence[tuple[Places, Places]]
-) -> list[Numbers]:
-    """``COLUMNS`` for the first side's words of every pair: all pairs in one row."""
-    here, there = (_Row([pair[side] for pair in pairs]) for side in (0, 1))
+def _told(here: _Row, there: _Row, rungs: tuple[Places, Places]) -> Iterator[Matched]:
+    """The words of one side of every pair with ``COLUMNS``: all pairs in one row."""
     steps = _Steps(here, there, rungs)
     met = here.partners >= 0
     partner = here.partners + there.before[here.pair]
     apart = np.abs(partner - steps.expected()) / _APART
-    sure = met & (here.likeness > _SURE)
     claimed = np.zeros(len(there.pair), dtype=bool)
-    claimed[(here.partners + there.first[here.pair])[sure]] = True
-    wanted = steps.sums(here.weights * ~sure, 0)
+    claimed[(here.partners + there.first[here.pair])[here.sure]] = True
+    wanted = steps.sums(here.weights * ~here.sure, 0)
     found = steps.sums(there.weights * ~claimed, 1)
     columns = [
         np.where(met, np.minimum(apart, 1), 1.0),
         np.log((found + _SMALL) / (wanted + _SMALL)),
     ]
-    whole: Numbers = np.stack(columns, axis=1).astype(np.float32)
-    return np.split(whole, here.first[1:-1])
+    evidence = np.concatenate([here.evidence, np.stack(columns, axis=1)], axis=1, dtype=np.float32)
+    bounds = here.first.tolist()
+    for side, begin, end in zip(here.sides, bounds, bounds[1:]):
+        yield Matched(side.words, side.weights, side.partner, evidence[begin:end])
 
 
 class _Row:
@@ -120,24 +116,24 @@ class _Row:
         self.before = self.first[:-1] + 2 * np.arange(len(sides)) + 1
         self.after = self.before + counts
         self.place = np.arange(len(self.pair)) + 2 * self.pair + 1
+        self.sides = sides
         self.weights = np.concatenate([side.weights for side in sides])
         self.partners = np.concatenate([side.partner for side in sides])
-        self.likeness = np.concatenate([side.evidence[:, 0] for side in sides]).astype(np.float64)
+        self.evidence = np.concatenate([side.evidence for side in sides])
+        #: the words that can be rungs
+        self.sure = (self.partners >= 0) & (self.evidence[:, 0] > _SURE)
+
+    def rungs(self, words: Places) -> Places:
+        """The places of words, with two rungs more at either end of each pair."""
+        return np.sort(np.concatenate([self.place[words], *[self.before - 1, self.after] * 2]))
 
 
 class _Steps:
     """The ladders of all pairs in one row, each with two rungs at either end of its pair."""
 
-    def __init__(
-        self, here: _Row, there: _Row, rungs: Sequence[tuple[Places, Places]]
-    ) -> None:
+    def __init__(self, here: _Row, there: _Row, rungs: tuple[Places, Places]) -> None:
         self._here = here
-        self._rows: list[Places] = []
-        for side, row in enumerate((here, there)):
-            parts = []
-            for rung, before, after in zip(rungs, row.before.tolist(), row.after.tolist()):
-                parts += [[before - 1] * 2, rung[side] + before, [after] * 2]
-            self._rows.append(np.concatenate(parts).astype(np.int64))
+        self._rows = rungs
         place = here.place
         ahead = np.searchsorted(self._rows[0], place)
         on_rung = self._rows[0][ahead] == place

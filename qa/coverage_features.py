@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from math import log1p
+from math import exp, log, log1p
 from operator import mul
 from typing import NamedTuple
 
@@ -42,6 +42,10 @@ _LEAST_CLAUSE = 0.8
 #: A word makes a stretch longer when more than this speaks for its loss: else every long text
 #: would have a stretch.
 _DOUBTED = 0.3
+#: No single word says more than this, for or against: odds of 20 to 1.
+_MOST_DOUBT = 3.0
+#: The chance of a counterpart at which that much is said.
+_LEAST = 1 / (1 + exp(_MOST_DOUBT))
 #: Three numbers lost are no worse than two: tables and lists.
 _MOST_NUMBERS = 2
 #: Content that stands free on the other side between the neighbours' counterparts answers
@@ -66,7 +70,7 @@ def features(
     ``short`` is positive when ``other`` is short.
     """
     weighty = _weighty(own, clauses)
-    worst, doubt, run = _stretches(own, own.met, own.gone, weighty)
+    worst, doubt, run = _stretches(own, own.met, weighty)
     return np.array(
         [
             worst,
@@ -79,7 +83,7 @@ def features(
             min(missing.names, _MOST_NUMBERS),
             log1p(missing.sentences) * worst,
             _free(other),
-            *_stretches(own, own.around, own.lost(own.around), weighty),
+            *_stretches(own, own.around, weighty),
         ],
         dtype=np.float32,
     )
@@ -117,34 +121,38 @@ def _weighty(own: Met, clauses: Sequence[Span]) -> list[tuple[int, int, float]]:
 
 
 def _stretches(
-    own: Met,
-    chances: Sequence[float],
-    lost: Sequence[float],
-    clauses: Sequence[tuple[int, int, float]],
+    own: Met, chances: Sequence[float], clauses: Sequence[tuple[int, int, float]]
 ) -> tuple[float, float, float]:
     """What speaks for the loss of a clause or of any stretch of words.
 
-    First how little of the worst clause is met, then the most that speaks for a clause's loss.
+    First how little of the worst clause is met, then the most that speaks for a clause's loss,
+    then for that of any stretch.
     """
-    doubts = own.doubts(chances)
-    losses, doubted = (list(accumulate(values, initial=0.0)) for values in (lost, doubts))
+    # in one walk: every word of a batch comes by four times
+    losses, doubts = [0.0], [0.0]
+    loss = doubted = stretch = longest = 0.0
+    for weight, met in zip(own.weights, chances):
+        if weight > 0:
+            loss += weight * (1 - met)
+            doubt = (
+                _MOST_DOUBT if met <= _LEAST
+                else -_MOST_DOUBT if met >= 1 - _LEAST
+                else log(1 / met - 1)
+            )  # fmt: skip
+            doubted += doubt
+            stretch = stretch + doubt - _DOUBTED
+            if stretch < 0:
+                # what speaks against all before it begins a new stretch
+                stretch = 0.0
+            elif stretch > longest:
+                longest = stretch
+        losses.append(loss)
+        doubts.append(doubted)
     worst = most = 0.0
     for first, last, weight in clauses:
         worst = max(worst, (losses[last] - losses[first]) / (weight + 0.5))
-        most = max(most, doubted[last] - doubted[first])
-    return worst, log1p(most), log1p(_stretch(own, doubts))
-
-
-def _stretch(own: Met, doubts: Sequence[float]) -> float:
-    """The most that speaks for the loss of any stretch of words."""
-    total = most = 0.0
-    for weight, doubt in zip(own.weights, doubts):
-        if weight > 0:
-            # what speaks against all before it begins a new stretch
-            total = max(0.0, total + doubt - _DOUBTED)
-            if total > most:
-                most = total
-    return most
+        most = max(most, doubts[last] - doubts[first])
+    return worst, log1p(most), log1p(longest)
 
 
 def _gap(own: Met, other: Met) -> float:

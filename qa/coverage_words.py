@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from math import exp, log
 
 import numpy as np
 
@@ -17,10 +16,6 @@ Span = tuple[int, int]
 
 #: For the likeness of the best word: from no counterpart to a sure one.
 STRANGE, LIKE = 0.12, 0.48
-#: No single word says more than this, for or against: odds of 20 to 1.
-_MOST_DOUBT = 3.0
-#: The chance of a counterpart at which that much is said.
-_LEAST = 1 / (1 + exp(_MOST_DOUBT))
 #: How far an abbreviation answers for the words it may stand for.
 _ABBREVIATED = 0.8
 #: A word met so far needs no abbreviation.
@@ -49,37 +44,24 @@ class Met:
     #: 0 to 1: the chance of a counterpart where the surroundings are asked as well
     around: list[float]
 
+    def weighing(self, weights: list[float]) -> Met:
+        """The same words with other weights."""
+        return Met(self.words, weights, self.met, self.best, self.partner, self.around)
+
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        return [word.start for word in self.words]
+        return [start for _, start, _ in self.words]
 
     @cached_property
     def gone(self) -> list[float]:
         """What each word counts, as far as it is not met one to one."""
-        return self.lost(self.met)
+        return [weight * (1 - met) for weight, met in zip(self.weights, self.met)]
 
     @cached_property
     def runs(self) -> list[list[int]]:
         """Its ``unmet_runs``."""
         return unmet_runs(self)
-
-    def lost(self, chances: Sequence[float]) -> list[float]:
-        """What each word counts, as far as it is not met by these ``chances``."""
-        return [weight * (1 - met) for weight, met in zip(self.weights, chances)]
-
-    def doubts(self, chances: Sequence[float]) -> list[float]:
-        """How much speaks for the loss of each word, in natural logarithms of odds.
-
-        Of words without content nothing does.
-        """
-        return [
-            0.0 if weight <= 0
-            else _MOST_DOUBT if met <= _LEAST
-            else -_MOST_DOUBT if met >= 1 - _LEAST
-            else log(1 / met - 1)
-            for weight, met in zip(self.weights, chances)
-        ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +94,18 @@ def _met(matched: Matched, doubts: Doubts, decided: Decided) -> Met:
         0.0 if one <= STRANGE else 1.0 if one >= LIKE else (one - STRANGE) / (LIKE - STRANGE)
         for one in matched.evidence[:, 1].tolist()
     ]
-    if decided.answered or decided.unanswered:
-        answered, unanswered = _Places(decided.answered), _Places(decided.unanswered)
-        for place, word in enumerate(matched.words):
-            if answered.holds(word):
-                met[place] = around[place] = best[place] = 1.0
-            elif unanswered.holds(word):
-                met[place] = around[place] = best[place] = 0.0
     weights, partner = matched.weights.tolist(), matched.partner.tolist()
-    return Met(matched.words, weights, met, best, partner, around)
+    found = Met(matched.words, weights, met, best, partner, around)
+    if decided.answered or decided.unanswered:
+        ends = [end for _, _, end in found.words]
+        # where both hold, the answer stands
+        for spans, chance in ((decided.unanswered, 0.0), (decided.answered, 1.0)):
+            for start, end in spans:
+                # empty spans hold no word
+                if start < end:
+                    for place in range(bisect_right(ends, start), bisect_left(found.starts, end)):
+                        met[place] = around[place] = best[place] = chance
+    return found
 
 
 def _spell_out(chinese: Met, english: Met) -> None:
@@ -129,8 +114,8 @@ def _spell_out(chinese: Met, english: Met) -> None:
     产权组织 is WIPO, 中国办事处 is WOC: four capitals can stand for four words, so an
     abbreviation that is met badly answers for a run of unmet words about as long as itself.
     """
-    for place, word in enumerate(english.words):
-        letters = word.text.removesuffix("s")
+    for place, (text, _, _) in enumerate(english.words):
+        letters = text.removesuffix("s")
         if not letters.isupper() or not 3 <= len(letters) <= 6 or english.met[place] >= _WELL:
             continue
         run = _unmet_beside(chinese, english.partner[place])
@@ -169,16 +154,3 @@ def unmet_runs(own: Met) -> list[list[int]]:
     if current:
         runs.append(current)
     return runs
-
-
-class _Places:
-    """Characters that lie in spans: asked for every word of a text, so without a search."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._inside = bytearray(max((end for _, end in spans), default=0))
-        for start, end in spans:
-            self._inside[start:end] = b"\1" * (end - start)
-
-    def holds(self, word: Word) -> bool:
-        """Whether any character of the word lies in a span."""
-        return self._inside.find(1, word.start, word.end) >= 0

@@ -48,6 +48,11 @@ def test_the_worst_clause_counts() -> None:
     assert found["letters"] == pytest.approx(0.2)
 
 
+def test_words_without_content_are_never_doubted() -> None:
+    found = named(side([0]).weighing([0.0]), side([1]), [(0, 2)])
+    assert found["doubt"] == found["run"] == found["clause"] == 0
+
+
 def test_a_stretch_ends_where_words_are_met_again() -> None:
     # a met word between is outweighed, three are not
     held = named(side([0, 0, 1, 0, 0]), side([]), [])
