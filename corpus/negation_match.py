@@ -19,11 +19,9 @@ from corpus.clauses import chinese_clauses
 from corpus.irregular import base_form
 from corpus.lexicon import CHINESE_FUNCTION_WORDS, FUNCTION_WORDS, broad_glosses
 from corpus.lowered import lowered
+from corpus.negation_english import base_of, english_signs
 from corpus.negation_signs import (
-    Sign,
-    base_of,
     compares,
-    english_signs,
     forbidding_signs,
     hidden_signs,
     negative_signs,
@@ -32,7 +30,7 @@ from corpus.negation_signs import (
     without,
 )
 from corpus.negation_opposites import opposites_in, words_against
-from corpus.negations import PREFIXED, english_negations
+from corpus.negations import PREFIXED, Sign, english_negations
 from corpus.words import Word, chinese_words, english_words, stem
 
 _WORDS_KEPT = 1 << 15
@@ -164,12 +162,9 @@ def answers(chinese: str, english: str) -> Answers | None:
     for place, word in enumerate(words):
         for key in _telling_keys(word.text):
             index.setdefault(key, []).append(place)
-    meant = {
-        gloss
-        for sign in found
-        if sign.kind == "neutral"
-        for gloss in broad_glosses(chinese[sign.start : sign.end])
-    }
+    meant = [
+        broad_glosses(chinese[sign.start : sign.end]) for sign in found if sign.kind == "neutral"
+    ]
     taken = bytearray(len(chinese))
     for sign in found:
         if sign.kind not in ("refusal", "hidden"):
@@ -182,11 +177,11 @@ def answers(chinese: str, english: str) -> Answers | None:
         if taken.find(1, word.start, word.end) >= 0:
             continue
         glosses = broad_glosses(word.text)
-        meant |= glosses
+        meant.append(glosses)
         given = {place for key in keyed & glosses for place in index[key]}
         content.append((word, tuple(sorted(given)), not glosses <= _EVERYWHERE))
     opposites = opposites_in(chinese)
-    signs = english_signs(english, chinese, frozenset(meant), opposites)
+    signs = english_signs(english, words, chinese, meant, opposites)
     if not asks and not any(sign.kind == "plain" for sign in signs):
         return None
     if len(found) * len(signs) > _MOST_PAIRED:

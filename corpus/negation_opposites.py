@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.negations import facing
+from corpus.written import Written
 
 #: A Chinese negation with what it negates, and the beginnings of English words in small letters.
 #: What is wrong: both sides may have such a pair for different reasons, 不走 beside "remain".
@@ -110,11 +111,7 @@ _OPPOSITES = facing(
 )
 
 
-#: The characters that such a word begins with, so that one pass finds all of them.
-_BEGINS = "不没无未非别勿莫毋宁"
-_ALL = re.compile(
-    f"(?=[{_BEGINS}])" + "".join(f"(?:(?=({asked.pattern}))|)" for asked, _ in _OPPOSITES)
-)
+_WRITTEN = Written([chinese for chinese, _ in _OPPOSITES])
 
 
 class Opposite(NamedTuple):
@@ -128,10 +125,8 @@ class Opposite(NamedTuple):
 def opposites_in(chinese: str) -> list[Opposite]:
     """The negated words of a Chinese text that have an opposite."""
     return [
-        Opposite(place.start(), place.start() + len(text), words)
-        for place in _ALL.finditer(chinese)
-        for text, (_, words) in zip(place.groups(), _OPPOSITES)
-        if text
+        Opposite(*match.span(), _OPPOSITES[number][1])
+        for number, match in _WRITTEN.matches(chinese)
     ]
 
 

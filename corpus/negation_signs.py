@@ -1,47 +1,36 @@
-"""Every place of a Chinese or English text that negates or may stand for a negation.
+"""Every place of a Chinese text that negates or may stand for a negation.
 
-Each has a kind, which says how surely the other language must negate as well.
-``corpus.negation_match`` finds out which sign answers which.
+Each has a kind, which says how surely the English must negate as well. ``corpus.negation_english``
+reads the English; ``corpus.negation_match`` finds out which sign answers which.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.lexicon import FUNCTION_WORDS, senses
 from corpus.lowered import lowered
 from corpus.names import chinese_names
-from corpus.negation_opposites import Opposite
+from corpus.negation_english import WORDS
 from corpus.negations import (
     ENGLISH_NEGATION,
     FREE,
-    HIDDEN_CHINESE,
+    NEGATIVE,
     NEUTRAL,
     NOT_DONE,
     PLAIN,
     PREFIXED,
-    REFUSING,
     STRONG,
+    Sign,
     blank,
-    english_negations,
-    given_back,
+    hidden_at,
+    hidden_in,
 )
 from corpus.words import chinese_words, english_words, stem
 
-#: plain: 没有, 不会, not, never · free: often told without one (不少 many, 不足 short of) ·
-#: double: an affirmation made of two (不得不 must) · neutral: only looks like one (不断) ·
-#: refusal: a word with one inside (拒绝 refuse, 缺乏 lack) · hidden: one that seldom becomes a
-#: "not" (错 wrong, 哪里).
-ChineseKind = Literal["plain", "free", "double", "neutral", "refusal", "hidden"]
-#: turn: no longer, not until · prefix: unable · word: fail, lack, hardly · weak: but, less, poor
-#: · shared: "or" behind a not · told: gives back another word of the Chinese (but for 但).
-#: · opposite: says from the other side what one Chinese negation says.
-EnglishKind = Literal["plain", "turn", "shared", "prefix", "word", "weak", "opposite", "told"]
-
-#: Characters that negate.
-NEGATIVE = re.compile("[不没无未非别勿莫毋否]")
+_WORDS_KEPT = 1 << 15
 
 #: Words that ask for a negation whatever follows; the dictionary has most of them as words.
 _OWN = frozenset(
@@ -77,110 +66,6 @@ _DOUBLE = re.compile(
 #: After a negation they soften it: not so, less, not enough; "less" answers 不那么 as "not" does.
 _COMPARES = re.compile(r"[不没](?:那么|这么|太|够|如|及|很|大|怎么|甚|算|再那么)")
 
-#: English words that give a negation back without not, in small letters like all that follow.
-_WORDS = re.compile(
-    r"""
-    \b(?: fail(?:s|ed|ing|ures?)? | lack\w* | refus\w+ | decline[sd]? | declining | unlike | hardly
-      | barely | scarcely | scarce | seldom | rarely | rare
-      | (?<!\ba\ )(?:few|little) | prevent\w* | avoid\w*
-      | absen\w+ | missing | miss(?:es|ed)? | free\ of | free\ from | \w+-free
-      | den(?:y|ies|ied|ying|ials?)
-      | reject\w* | ban(?:s|ned|ning)? | prohibit\w* | forb(?:id|ade|idden|ids|idding)
-      | far\ from | instead | rather\ than | other\ than | yet\ to | except\w* | exclud\w+
-      | regardless
-      | unless | neglect\w* | ignor\w+ | devoid | nor | nil | zero | withh[eo]ld\w*
-      | rul(?:e[sd]?|ing)\ out
-      | rule\ it\ out
-      | too\ \w+\ (?:for\ (?:\w+\ ){1,3})?to
-        (?!\ (?:it|him|them|me|us|the|an?|th\w+|h[ie][sr]|y?our)\b)
-      | false | disdain\w*
-      | non\ ?-?\ ?[a-z]{3,}
-      | (?!less\b|bless|unless|doubtless|nonetheless|nevertheless|regardless|wireless)
-        [a-z]{3,}less(?:ly|ness)?
-      | ill-\w+ | lest | by\ no\ means | reluctan\w+
-      | (?:be|un)?grudging\w* | bypass\w* | in\ vain | futile
-      | stop(?:s|ped|ping)? | ceas\w+ | suspend\w*
-      | suspension | abandon\w*
-      | dis(?:agree|allow|approv|appear|satisf|obe|qualif|regard|like|pleas
-        |inclin|interest|trust|believ|abil|continu|credit|honest|order|unit|advant|comfort
-        |similar|loyal|respect|prov)\w*
-      | mis(?:tak|under|lead|led|rep|treat|trust|behav|inform|match|place)\w*
-      | (?:less|fewer|lower|smaller|shorter) | beyond | void | out\ of | outside | barr(?:ed|ing)
-      | suspicious | anything\ but
-      | before\ (?:daybreak|dawn|sunrise|first\ light) | still\ dark   # 天还没亮
-      )\b
-    """,
-    re.VERBOSE,
-)
-#: Words that give one back now and then: 不佳 poor, 不高 low, 还没 yet, 不到 under, 不亮
-#: stays off.
-_WEAK = re.compile(
-    r"""
-    \b(?: only | until | till | but | yet | before | poor | bad | wrong | weak | small | low
-      | short\w* | insignificant | difficult\w* | hard | empty | vacan\w+ | vanish\w* | gone
-      | lost | lose[sr]?
-      | loss | oppos\w+ | against | contrary | questionable
-      | forget\w* | forgot\w* | doubt\w* | died\ (?:out|away) | worse | worst | hate[sd]?
-      | anti-?\w* | otherwise | despite
-      | under(?!st|t[ao]k|go|w[ae]nt|gr|li|ly|lay|sc|p|co|wa|way|\b) \w* | nearly
-      | almost
-      | remain\w* | keep\w* | kept | continu\w+ | conceal\w* | hid(?:e|den)? | quit | halt\w*
-      | ended
-      | end | resist\w* | rather | surpris\w+ | sudden\w* | secret\w* | simpl[ey] | afraid | fear\w*
-      | nearly | insult | alone | unless | cheap | mere | merely | just
-      | stay(?:s|ed|ing)?\ (?:off|away|out|still|shut|closed|dark|silent)
-      )\b
-    """,
-    re.VERBOSE,
-)
-#: Turns that answer a Chinese negation and negate.
-_TURNS = re.compile(
-    r"\bno\s(?:longer|more|other)\b|\bnothing\s(?:(?:for\sit\s)?but|else|more|less)\b"
-    r"|\bnot\sso\s(?:much|many)\b"
-    r"|\b(?:not|\w+n['’]t|never|cannot)\b(?=(?:\s[\w-]+){0,7}?\s(?:until|till|unless|without)\b)"
-    r"|\bout\sof\s(?:the\s)?reach\b|\bno\sdoubt\b|\b(?:no|little)\s(?:choice|option|alternative)\b"
-    r"|\bno\s(?:less|fewer|later|sooner|better)\b"
-    r"|\bnot\s(?:least|alone|limited|only|just|merely|simply|solely)\b|\bno\sone\b"
-    r"|\bcould(?:n['’]t|\snot)\s(?:have\s)?cared?\sless\b"
-    r"|\b(?:do|does|did|ca|wo|could|would)n['’]t\s(?:it|they|he|she|you|we|i)"
-    r"\s(?:agree|think|see|know|remember)\b"
-    r"|\bnor\b(?:(?<=^nor)|(?<=[.;!?]\snor))"
-)
-#: Turns that answer one Chinese turn and nothing else.
-_FACING_TURNS = (
-    (re.compile("不仅|不但|不光|不只|不单|非但|不止|何止|不独"),
-     re.compile(r"\b(?:not|\w+n['’]t)\s(?:only|just|merely|simply|solely)\b")),
-    (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b")),
-    (re.compile("无疑|难怪|不愧|怪不得"), re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b")),
-    (re.compile("例外"), re.compile(r"\bwithout\sexception\b")),
-    (re.compile("除非|否则|若非|除了"),
-     re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*")),
-    (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b")),
-    (re.compile("空前|首次|第一次|头一[次回]"), re.compile(r"\b(?:(?:as|like)\s)?never\sbefore\b")),
-    (re.compile("擅自|私自|私下"),
-     re.compile(r"\bwithout\s(?:\w+\s)?(?:leave|permission|authori[sz]ation|approval|consent)\b")),
-    (re.compile("最"),
-     re.compile(r"\b(?:nothing|nobody|no\sone|never|no)\s(?:\w+\s)??(?:better|greater|worse)\b")),
-    (re.compile("老样子|照旧|如故|如初|一如|还是那"),
-     re.compile(r"\b(?:not|\w+n['’]t|never)\s(?:\w+\s){0,2}?(?:chang\w+|aged?\b|alter\w+)")),
-    (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b")),
-)
-_OR = re.compile(r"\bn?or\b")
-#: … not beyond its sentence, nor in a question: could not tell whether it was suicide or murder.
-_OVER = re.compile(r"[.!?;]\s|\b(?:if|whether)\b")
-#: How far an "or" goes on with a negation: had not been interviewed or provided any content.
-_GOES_ON = 160
-
-
-class Sign(NamedTuple):
-    """A place that negates, or may."""
-
-    start: int
-    end: int
-    kind: str
-    #: for a Chinese word of the dictionary: stems that give it back without a negation
-    told: frozenset[str] = frozenset()
-
 
 def negative_signs(chinese: str) -> tuple[list[Sign], str]:
     """Signs with a character that negates, and the text with their places blank."""
@@ -199,6 +84,8 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
         found.append(word)
         masked = without(masked, word.start, word.end)
     for pattern, kind in _CHARACTERS:
+        if not NEGATIVE.search(masked):
+            break               # most texts: their words have told
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches]
     return found, masked
@@ -206,19 +93,23 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
 
 def forbidding_signs(chinese: str, english: str) -> list[Sign]:
     """严禁 and 拒不 that no "ban" or "refuse" of the English gives back: they ask for a "not"."""
+    if not _FORBIDDING.search(chinese):
+        return []
     found = [Sign(*match.span(), "plain") for match in _FORBIDS.finditer(chinese)]
     return [sign for sign in found if not used_up(chinese, lowered(english), sign)]
 
 
 #: 禁用, 禁止入内; 禁忌 and 不禁 are none, 解禁 and 违禁 lift and break a ban.
 _FORBIDS = re.compile("(?<![不解违宵囚拘失情])(?:严禁|禁[止用入])|拒[不绝]|谢绝|缺[乏少]|否[认决]")
+#: What each of these holds.
+_FORBIDDING = re.compile("[禁拒谢缺否]")
 
 
 def hidden_signs(masked: str) -> list[Sign]:
     """Words with a negation inside, in a Chinese text without those of ``negative_signs``."""
     found: list[Sign] = []
-    for pattern, counterpart in HIDDEN_CHINESE:
-        kind = "refusal" if (pattern, counterpart) in REFUSING else "hidden"
+    for pattern, refusing in hidden_in(masked):
+        kind = "refusal" if refusing else "hidden"
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches]
     return found
@@ -226,11 +117,7 @@ def hidden_signs(masked: str) -> list[Sign]:
 
 def used_up(chinese: str, small: str, sign: Sign) -> bool:
     """Whether English in small letters gives a hidden negation back as it is: refuse for 拒绝."""
-    return any(
-        counterpart.search(small)
-        for pattern, counterpart in HIDDEN_CHINESE
-        if pattern.match(chinese, sign.start)
-    )
+    return any(counterpart.search(small) for counterpart in hidden_at(chinese, sign.start))
 
 
 #: Don't, said to somebody: 你别感觉有必要.
@@ -244,23 +131,30 @@ def _negative_words(chinese: str, masked: str) -> Iterator[Sign]:
 
     未必 and 一无所知 are plain, since every sense of theirs negates; 不同 and 未成年 are not.
     """
+    if not NEGATIVE.search(masked):
+        return
     for word in chinese_words(chinese):
-        shown = masked[word.start : word.end]
-        if shown != word.text or not NEGATIVE.search(shown):
+        if not NEGATIVE.search(word.text) or masked[word.start : word.end] != word.text:
             continue
         if _CUT.match(chinese, word.start):
             yield Sign(word.start, word.start + 1, "plain")
-        elif word.text in _OWN:
-            yield Sign(word.start, word.end, "plain")
-        elif word.text in _SUNK:
-            continue                    # 没收 | 到: what the segmenter took for confiscate
-        elif len(word.text) > 1 and _IN_WORDS.search(word.text):
-            listed = senses(word.text)
-            if listed:
-                plain = all(map(_negates, listed))
-                yield Sign(word.start, word.end, "plain" if plain else "free", _told(listed))
-            elif _MADE_UP.match(word.text):
-                yield Sign(word.start, word.end, "plain")
+            continue
+        said = _said(word.text)
+        if said is not None:
+            yield Sign(word.start, word.end, *said)
+
+
+@lru_cache(_WORDS_KEPT)
+def _said(word: str) -> tuple[str, frozenset[str]] | None:
+    """The kind of a word with a negative character, and what else the dictionary has for it."""
+    if word in _OWN:
+        return "plain", frozenset()
+    if word in _SUNK or len(word) == 1 or not _IN_WORDS.search(word):
+        return None                     # 没收 | 到: what the segmenter took for confiscate
+    listed = senses(word)
+    if listed:
+        return "plain" if all(map(_negates, listed)) else "free", _told(listed)
+    return ("plain", frozenset()) if _MADE_UP.match(word) else None
 
 
 #: 不 before words that the segmenter may cut: 不适 | 用; 做 | 不成, which is no "won't do".
@@ -276,7 +170,7 @@ _MADE_UP = re.compile(r"(?=...)[并再也从来绝毫]*(?:[不没无]|并非|绝
 
 def _negates(sense: str) -> bool:
     small = lowered(sense)
-    return any(pattern.search(small) for pattern in (ENGLISH_NEGATION, PREFIXED, _WORDS))
+    return any(pattern.search(small) for pattern in (ENGLISH_NEGATION, PREFIXED, WORDS))
 
 
 def _told(listed: list[str]) -> frozenset[str]:
@@ -288,98 +182,6 @@ def _told(listed: list[str]) -> frozenset[str]:
         for word in english_words(sense)
         if word.text.lower() not in FUNCTION_WORDS
     )
-
-
-def english_signs(
-    english: str, chinese: str, meant: frozenset[str], opposites: Sequence[Opposite] = ()
-) -> list[Sign]:
-    """The signs of negation of an English text, in order.
-
-    ``meant``: stems of what the Chinese words mean that are no negations.
-    """
-    small = lowered(english)
-    found: list[Sign] = []
-
-    def take(start: int, end: int, kind: EnglishKind) -> None:
-        if all(end <= sign.start or sign.end <= start for sign in found):
-            found.append(Sign(start, end, kind))
-
-    shown = small
-    for asked, answer in _FACING_TURNS:
-        if asked.search(chinese):
-            for match in answer.finditer(shown):
-                take(*match.span(), "told")
-            shown = blank(answer, shown)
-    twice = len(NEGATIVE.findall(chinese))
-    plain = [mark for mark in english_negations(english) if shown[mark.start] != " "]
-    for mark in plain:
-        # not impossible; but "not unprecedented" for 前所未有 has one too many
-        doubled = twice != 1 and PREFIXED.match(shown, mark.end + 1)
-        take(mark.start, mark.end, "weak" if doubled else "plain")
-    turns = [_TURNS]
-    turns += (answer for asked, answer in _ASKED_TURNS if asked.search(chinese))
-    for pattern in turns:
-        for match in pattern.finditer(small):
-            take(*match.span(), "turn")
-    for match in ENGLISH_NEGATION.finditer(shown):
-        extra = twice == 1 and PREFIXED.match(shown, match.end() + 1)
-        take(*match.span(), "plain" if extra else "weak")
-    faced = given_back(chinese, shown)
-    listed: tuple[tuple[re.Pattern[str], EnglishKind], ...] = (
-        (PREFIXED, "prefix"), (_WORDS, "word"), (_WEAK, "weak"),
-    )
-    listed += tuple((words, "opposite") for words in dict.fromkeys(one.words for one in opposites))
-    for pattern, kind in listed:
-        for match in pattern.finditer(shown):
-            start, end = match.span()
-            own = _word_from(shown, start)
-            # 还 is "yet", but no "yet to"; 出 is "out of"
-            given = (own == "out" or " " not in match.group()) and not meant.isdisjoint(_stems(own))
-            phrase = " " in match.group() and own != "out"
-            blanked = faced[start:end] if phrase else faced[start]
-            if own == "nor" and "neither" in small:
-                continue                # the "neither" answers
-            told = given or not blanked.strip()
-            take(start, end, "told" if told else kind)
-    for match in _OR.finditer(english):
-        if shown[match.start()] == " ":
-            continue                    # or else
-        ends = [mark.end for mark in plain if 0 < match.start() - mark.end < _GOES_ON]
-        if ends and not _OVER.search(english, ends[-1], match.start()):
-            take(*match.span(), "shared")
-    return sorted(found)
-
-
-def _word_from(small: str, start: int) -> str:
-    found = _WORD.match(small, start)
-    return found.group() if found else ""
-
-
-_WORD = re.compile(r"[\w'’-]+")
-
-
-def _stems(word: str) -> tuple[str, ...]:
-    """Stems of a word and of what an adverb is made of: simply, simple."""
-    if not word.endswith("ly"):
-        return (stem(word),)
-    return stem(word), stem(word[:-2]), stem(f"{word[:-1]}e")
-
-
-#: Limits: 不低于 is "at least" as well as "not less than".
-_LIMITS = re.compile("不[得应能可]?(?:低|少|小|短|超|高|大|多|晚|迟|早|逾|长)[于过出]?")
-_LIMITED = re.compile(
-    r"\b(?:at\s(?:least|most)|up\sto|within|minimum|maximum"
-    r"|or\s(?:more|less|above|below|over|fewer)|and\s(?:above|below)|by)\b"
-)
-
-
-#: Turns that answer where the Chinese asks for them: 更像外交而非科学 is "more akin to diplomacy
-#: than science", 不修改就不能使用 "cannot be used without changes".
-_ASKED_TURNS = (
-    (_LIMITS, _LIMITED),
-    (re.compile("[而并]非|不是"), re.compile(r"\b(?:more|less)\b(?=[^.;]{1,80}\bthan\b)")),
-    (re.compile("[不没未无][^。；]{1,30}[就则便将也]?[不没无]"), re.compile(r"\bwithout\b")),
-)
 
 
 def compares(chinese: str, sign: Sign) -> bool:
@@ -398,15 +200,9 @@ def without(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def base_of(text: str) -> str:
-    """Stem of a word without its negative prefix or ending: unnecessary, groundless."""
-    bare = re.sub(r"^(?:non[ -]*|un|in|im|ir|il|dis)", "", text.lower())
-    return stem(re.sub(r"less(?:ly|ness)?$", "", bare))
-
-
 def only_until(chinese: str, english: str) -> list[Sign]:
     """才 behind a point of time where the English has an until: it asks for a "not until"."""
-    if not _UNTIL.search(english):
+    if "才" not in chinese or not _UNTIL.search(english):
         return []
     return [Sign(*found.span(1), "plain") for found in _ONLY_THEN.finditer(chinese)]
 

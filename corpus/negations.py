@@ -8,9 +8,10 @@ inside (拒绝 refuse). Idioms and irony escape all lists. ``negation_signs`` re
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.lowered import lowered
+from corpus.written import Written
 
 
 class Mark(NamedTuple):
@@ -20,6 +21,30 @@ class Mark(NamedTuple):
     start: int
     end: int
 
+
+#: plain: 没有, 不会, not, never · free: often told without one (不少 many, 不足 short of) ·
+#: double: an affirmation made of two (不得不 must) · neutral: only looks like one (不断) ·
+#: refusal: a word with one inside (拒绝 refuse, 缺乏 lack) · hidden: one that seldom becomes a
+#: "not" (错 wrong, 哪里).
+ChineseKind = Literal["plain", "free", "double", "neutral", "refusal", "hidden"]
+#: turn: no longer, not until · prefix: unable · word: fail, lack, hardly · weak: but, less, poor
+#: · shared: "or" behind a not · told: gives back another word of the Chinese (but for 但).
+#: · opposite: says from the other side what one Chinese negation says.
+EnglishKind = Literal["plain", "turn", "shared", "prefix", "word", "weak", "opposite", "told"]
+
+
+class Sign(NamedTuple):
+    """A place that negates, or may."""
+
+    start: int
+    end: int
+    kind: str
+    #: for a Chinese word of the dictionary: stems that give it back without a negation
+    told: frozenset[str] = frozenset()
+
+
+#: Characters that negate.
+NEGATIVE = re.compile("[不没无未非别勿莫毋否]")
 
 Facing = tuple[re.Pattern[str], re.Pattern[str]]
 
@@ -141,11 +166,43 @@ _FACING = facing(
     ("离|走|出", "left|leav|out|off|away"),
 )
 
+_GIVEN_BACK = (*HIDDEN_CHINESE, *_FACING)
+_WRITTEN = Written([chinese for chinese, _ in _GIVEN_BACK])
+
+
+def hidden_in(chinese: str) -> list[tuple[re.Pattern[str], bool]]:
+    """Words with a negation inside that a text may hold, and whether they are ``REFUSING``."""
+    return [
+        (HIDDEN_CHINESE[number][0], number < len(REFUSING))
+        for number in _WRITTEN.within(chinese)
+        if number < len(HIDDEN_CHINESE)
+    ]
+
+
+def hidden_at(chinese: str, place: int) -> list[re.Pattern[str]]:
+    """The English words for the word with a negation inside that begins at this place."""
+    return [
+        HIDDEN_CHINESE[number][1]
+        for number in _WRITTEN.at(chinese[place])
+        if number < len(HIDDEN_CHINESE) and HIDDEN_CHINESE[number][0].match(chinese, place)
+    ]
+
+
 #: English words of negation, in small letters. "Nor" goes on with one that stands before it.
 ENGLISH_NEGATION = re.compile(
     r"""
     \b (?: not | never | no | none | nobody | nothing | nowhere | neither | cannot | without
          | \w+n['’]t | dont | cant | didnt | wont | doesnt | isnt ) \b
+    """,
+    re.VERBOSE,
+)
+
+#: What each of these holds: most texts have none, and are read by this in a third of the time.
+_DENIES = re.compile(
+    r"""
+    n (?: o (?:t|ne|body|thing|where)? \b | e (?:ver|ither) \b | ['’]t \b
+        | t \b (?: (?<= \b[cdw][ao]nt ) | (?<= [sd]nt ) ) )     # dont, cant, wont; didnt, isnt
+  | without \b
     """,
     re.VERBOSE,
 )
@@ -207,18 +264,31 @@ PREFIXED = re.compile(
 def english_negations(english: str) -> list[Mark]:
     """Words of negation, turns like "not only" left out."""
     small = lowered(english)
-    if not ENGLISH_NEGATION.search(small):
+    if not denies(small):
         return []       # most texts: the turns are not looked for
     masked = blank(_ENGLISH_NEUTRAL, small)
     found = (match.span() for match in ENGLISH_NEGATION.finditer(masked))
     return [Mark(english[start:end], start, end) for start, end in found]
 
 
+def denies(small: str) -> bool:
+    """Whether English in small letters may hold a word of negation, turns among them."""
+    return _DENIES.search(small) is not None
+
+
+def counterparts(chinese: str) -> list[re.Pattern[str]]:
+    """The beginnings of English words that give back something else of the Chinese: but, 但."""
+    return [
+        _GIVEN_BACK[number][1]
+        for number in _WRITTEN.within(chinese)
+        if _GIVEN_BACK[number][0].search(chinese)
+    ]
+
+
 def given_back(chinese: str, small: str) -> str:
-    """English in small letters without what gives back something else of the Chinese: but, 但."""
-    for word, counterpart in (*HIDDEN_CHINESE, *_FACING):
-        if word.search(chinese):
-            small = blank(counterpart, small)
+    """English in small letters without what gives back something else of the Chinese."""
+    for counterpart in counterparts(chinese):
+        small = blank(counterpart, small)
     return small
 
 

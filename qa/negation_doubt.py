@@ -57,22 +57,96 @@ _LITTLE = 0.2
 _PARALLEL_WITHIN = 40
 
 
-def lost(chinese: str, english: str, found: Answers) -> list[tuple[float, int]]:
-    """For each Chinese negation the chance that the English lost it, with its site's number."""
-    return [
-        (_probability("lost", lost_features(chinese, english, found, number)), number)
-        for number, site in enumerate(found.sites)
-        if site.sign.kind in ("plain", "free")
-    ]
+def lost(
+    chinese: str, english: str, found: Answers, least: float = 0.0
+) -> list[tuple[float, int]]:
+    """For each Chinese negation the chance that the English lost it, with its site's number.
+
+    Those less likely than ``least`` are left out.
+    """
+    listed = []
+    for number, site in enumerate(found.sites):
+        if site.sign.kind not in ("plain", "free"):
+            continue
+        if least and _surely_answered(found, number, least):
+            continue
+        chance = _probability("lost", lost_features(chinese, english, found, number))
+        if chance >= least:
+            listed.append((chance, number))
+    return listed
 
 
-def added(chinese: str, english: str, found: Answers) -> list[tuple[float, int]]:
-    """For each English negation the chance that the Chinese has none, with its number."""
-    return [
-        (_probability("added", added_features(chinese, english, found, number)), number)
-        for number, sign in enumerate(found.signs)
-        if sign.kind == "plain"
-    ]
+def added(
+    chinese: str, english: str, found: Answers, least: float = 0.0
+) -> list[tuple[float, int]]:
+    """For each English negation the chance that the Chinese has none, with its number.
+
+    Those less likely than ``least`` are left out.
+    """
+    askers = {sign: site for site, sign in found.answer.items()}
+    listed = []
+    for number, sign in enumerate(found.signs):
+        if sign.kind != "plain":
+            continue
+        if least and number in askers and _surely_asked(found, askers[number], number, least):
+            continue
+        chance = _probability("added", added_features(chinese, english, found, number))
+        if chance >= least:
+            listed.append((chance, number))
+    return listed
+
+
+#: What the features of an answered negation may be; the others are 0, or known at once.
+_ANSWERED: dict[Question, dict[str, float]] = {
+    "lost": {
+        "plain signs left": _MOST, "words left": _MOST, "weak signs left": _OTHERS_MOST,
+        "nearest": _NEAR_MOST, "nearest plain": _NEAR_MOST, "bare": 1, "literal": 1,
+        "literal clause": 1,
+    },
+    "added": {
+        "plain signs left": _MOST, "free signs left": _MOST, "hidden signs left": _MOST,
+        "nearest": _NEAR_MOST, "nearest plain": _NEAR_MOST, "literal": 1, "covered": 1,
+    },
+}
+
+
+def _surely_answered(found: Answers, number: int, least: float) -> bool:
+    """Whether a "not" answers from so near that its features need not be worked out."""
+    answer = found.answer.get(number)
+    if answer is None or found.signs[answer].kind not in ("plain", "turn"):
+        return False
+    known: Features = {
+        "answer turn": float(found.signs[answer].kind == "turn"),
+        "distance": found.distance[number][answer],
+        "long": math.log(len(found.words)),
+    }
+    return _at_most("lost", known) < least
+
+
+def _surely_asked(found: Answers, site: int, number: int, least: float) -> bool:
+    """Whether a 不 that a "not" answers is so near that its features need not be worked out."""
+    kind = found.sites[site].sign.kind
+    if kind not in ("plain", "free", "refusal"):
+        return False
+    known: Features = {
+        "asker free": float(kind == "free"),
+        "distance": found.distance[site][number],
+        "long": math.log(len(found.words)),
+    }
+    return _at_most("added", known) < least
+
+
+def _at_most(question: Question, known: Features) -> float:
+    """No smaller than the chance by the features that are known, whatever the others are."""
+    weights, _ = _weights(question)
+    return _chance(_most(question) + sum(weights[name] * own for name, own in known.items()))
+
+
+@cache
+def _most(question: Question) -> float:
+    weights, intercept = _weights(question)
+    most = sum(max(0.0, weights[name] * own) for name, own in _ANSWERED[question].items())
+    return intercept + most
 
 
 def lost_features(chinese: str, english: str, found: Answers, number: int) -> Features:
@@ -270,7 +344,10 @@ _FULL = ("plain", "turn", "prefix", "word", "weak")
 
 def _probability(question: Question, values: Features) -> float:
     weights, intercept = _weights(question)
-    logit = intercept + sum(weights[name] * value for name, value in values.items())
+    return _chance(intercept + sum(weights[name] * value for name, value in values.items()))
+
+
+def _chance(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.model import Severity
 from corpus.negation_match import Answers, answers
-from corpus.negation_signs import Sign
+from corpus.negations import Sign
 from qa.negation_doubt import Question, added, lost
 from qa.rule import Hit, Rule
 from qa.unit import Unit
@@ -47,7 +47,7 @@ def changed(unit: Unit) -> Iterator[Hit]:
     found = answers(unit.chinese, unit.english)
     if found is None:
         return
-    for chance, number in _told(lost(unit.chinese, unit.english, found), _LOST, _NOTED):
+    for chance, number in _told(lost(unit.chinese, unit.english, found, _NOTED), _LOST):
         sign = found.sites[number].sign
         text = unit.chinese[sign.start : sign.end]
         yield Hit(
@@ -57,7 +57,7 @@ def changed(unit: Unit) -> Iterator[Hit]:
             _listed(unit.english, found.signs),
             _severity(chance, "lost", found),
         )
-    for chance, number in _told(added(unit.chinese, unit.english, found), _ADDED, _ADDED):
+    for chance, number in _told(added(unit.chinese, unit.english, found, _ADDED), _ADDED):
         sign = found.signs[number]
         text = unit.english[sign.start : sign.end]
         yield Hit(
@@ -69,12 +69,10 @@ def changed(unit: Unit) -> Iterator[Hit]:
         )
 
 
-def _told(
-    chances: list[tuple[float, int]], limit: float, noted: float
-) -> list[tuple[float, int]]:
+def _told(noted: list[tuple[float, int]], limit: float) -> list[tuple[float, int]]:
     """What is likely enough, or else the likeliest of what deserves a note."""
-    likely = [one for one in chances if one[0] >= limit]
-    return likely or sorted(one for one in chances if one[0] >= noted)[-1:]
+    likely = [one for one in noted if one[0] >= limit]
+    return likely or sorted(noted)[-1:]
 
 
 def _severity(chance: float, question: Question, found: Answers) -> Severity:

@@ -3,16 +3,14 @@ from __future__ import annotations
 import pytest
 
 from corpus.negation_signs import (
-    Sign,
-    base_of,
     compares,
-    english_signs,
     forbidding_signs,
     hidden_signs,
     negative_signs,
     only_until,
     used_up,
 )
+from corpus.negations import Sign
 
 
 @pytest.mark.parametrize(
@@ -72,40 +70,6 @@ def test_chinese(chinese: str, signs: list[str]) -> None:
     assert [f"{chinese[one.start:one.end]} {one.kind}" for one in found] == signs
 
 
-@pytest.mark.parametrize(
-    ("chinese", "english", "signs"),
-    [
-        ("他没来", "He did not come.", ["not plain"]),
-        ("不再", "It is no longer so.", ["no longer turn"]),
-        ("不仅", "not only", ["not only told"]),
-        ("他去", "not only", ["not only turn"]),
-        ("前所未有", "not unprecedented", ["not plain", "unprecedented prefix"]),
-        ("还没出门", "had yet to leave", ["yet to word"]),
-        ("太近", "too close to it", []),
-        ("不知道是谁", "did not know whether it was he or she", ["not plain"]),
-        ("更像外交而非科学", "more like diplomacy than science", ["more turn"]),
-        ("不清楚", "That is unclear.", ["unclear prefix"]),
-        ("没有意义", "It is meaningless.", ["meaningless word"]),
-        ("他没买", "He went but did not buy.", ["but weak", "not plain"]),
-        ("但他没买", "He went but did not buy.", ["but told", "not plain"]),
-        ("也没", "not seen or heard", ["not plain", "or shared"]),
-        ("并非不可能", "It is not impossible.", ["not weak", "impossible prefix"]),
-        ("不少于三人", "at least three", ["at least turn"]),
-        ("三人", "at least three", []),
-    ],
-)
-def test_english(chinese: str, english: str, signs: list[str]) -> None:
-    found = english_signs(english, chinese, frozenset())
-    assert [f"{english[one.start:one.end]} {one.kind}" for one in found] == signs
-
-
-def test_a_word_that_translates_another_is_told() -> None:
-    (sign,) = english_signs("They refused.", "", frozenset({"refus"}))
-    assert sign.kind == "told"
-    (sign,) = english_signs("Simply put, it is understood.", "", frozenset({"simpl"}))
-    assert sign.kind == "told"
-
-
 def test_a_refusal_given_back_is_used_up() -> None:
     (sign,) = _chinese_signs("他拒绝参加")
     assert used_up("他拒绝参加", "he refused to take part.", sign)
@@ -128,17 +92,6 @@ def test_what_forbids_asks_where_it_is_not_given_back(
 ) -> None:
     found = forbidding_signs(chinese, english)
     assert [chinese[sign.start : sign.end] for sign in found] == asks
-
-
-def test_a_few_is_no_negation() -> None:
-    for english, words in (("Few came", ["word"]), ("A few came", [])):
-        assert [sign.kind for sign in english_signs(english, "没人来", frozenset())] == words
-
-
-def test_what_a_prefixed_word_negates() -> None:
-    assert [base_of(word) for word in ("unnecessary", "groundless", "non-tariff")] == [
-        "necessari", "ground", "tariff",
-    ]
 
 
 def test_only_then_beside_an_until() -> None:

@@ -60,3 +60,23 @@ def test_weights_belong_to_the_features() -> None:
     assert list(added_features("他不去。", "He will not go.", found, 0)) == list(
         stored["added"]["weights"]
     )
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("他不去，我也没走。", "He will not go, and I left."),
+        ("他不去，我也没走。", "He will go, and I left."),
+        ("没有人知道这件事不对。", "No one knew that this was not right, nor did they ask."),
+        ("工会支持这项决定，但不公开。", "The union does not support the decision in public."),
+        ("她缺乏经验，不能胜任。", "She is not experienced and no longer fit for it."),
+    ],
+)
+def test_what_is_less_likely_is_left_out(chinese: str, english: str) -> None:
+    found = answers(chinese, english)
+    assert found is not None
+    for question in (lost, added):
+        every = question(chinese, english, found)
+        for least in (0.02, 0.1, 0.5, 0.8):
+            likely = [one for one in every if one[0] >= least]
+            assert question(chinese, english, found, least) == likely
