@@ -228,10 +228,44 @@ def _sounds(character: str) -> str:
     return _INITIALS.get(syllable[:1], "") + "N" * syllable.endswith(("n", "ng"))
 
 
+#: The sound that each letter begins a word with, all of them where it may be several (kn, wr, ph);
+#: a vowel may begin with any.
+_FIRST_SOUNDS = {
+    letter: sounds
+    for letters, sounds in (
+        ("b", "P"), ("c", "SKJ"), ("d", "TS"), ("f", "F"), ("g", "KJN"), ("h", "H"), ("j", "J"),
+        ("k", "KN"), ("lr", "L"), ("m", "M"), ("n", "N"), ("p", "PNSF"), ("q", "K"),
+        ("szx", "S"), ("t", "TDS"), ("v", "V"), ("w", "WL"), ("y", "Y"),
+    )
+    for letter in letters
+}  # fmt: skip
+
+
 @lru_cache(_KEPT)
+def other_letters(chinese: str) -> frozenset[str]:
+    """The letters that begin no English word of a likeness above ``_FIRST_DIFFERS``."""
+    first = chinese_sounds(chinese)[:1]
+    return frozenset(
+        letter
+        for letter, sounds in _FIRST_SOUNDS.items()
+        if first and all(_begin_apart(first, sound) for sound in sounds)
+    )
+
+
+def _begin_apart(first: str, second: str) -> bool:
+    """Whether two first sounds, neither of them weak, make two names."""
+    if first in _WEAK or second in _WEAK or first == second:
+        return False
+    return _NEAR.get(first + second, 1.0) > _FIRST_MAX
+
+
 def likeness(chinese: str, english: str) -> float:
     """How much an English name sounds like a Chinese transliteration, 0 to 1."""
-    left, right = chinese_sounds(chinese), english_sounds(english)
+    return _likeness(chinese_sounds(chinese), english_sounds(english))
+
+
+@lru_cache(_KEPT)
+def _likeness(left: str, right: str) -> float:
     if not left or not right:
         return 0.0
     added = [_LOST.get(sound, _LOST_ELSE) for sound in right]
@@ -245,7 +279,4 @@ def likeness(chinese: str, english: str) -> float:
                 min(before[place] + cost, before[place + 1] + lost, row[-1] + added[place])
             )
     score = max(0.0, 1.0 - row[-1] / max(len(left), len(right)))
-    if left[0] not in _WEAK and right[0] not in _WEAK and left[0] != right[0]:
-        if _NEAR.get(left[0] + right[0], 1.0) > _FIRST_MAX:
-            score *= _FIRST_DIFFERS
-    return score
+    return score * _FIRST_DIFFERS if _begin_apart(left[0], right[0]) else score

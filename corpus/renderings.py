@@ -13,7 +13,7 @@ from corpus.gazetteer import english_words, is_proper, places_in_english
 from corpus.latin_words import LatinWord, fits, latin_words
 from corpus.lexicon import broad_glosses
 from corpus.names import Name, chinese_names
-from corpus.pinyin import folded, likeness, spelled_within
+from corpus.pinyin import folded, likeness, other_letters, spelled_within
 from corpus.words import chinese_words, stem
 
 Span = tuple[int, int]
@@ -45,11 +45,18 @@ _ALIKE_SMALL = 0.85
 _PLATONIC = 6
 
 
-def renderings(name: Name, english: str) -> list[Span]:
-    """Every place where a single word gives the name, and the first of several words."""
-    spans = [(word.start, word.end) for word in _giving(name, english)]
-    first = rendered(name, english)
-    return [*spans, first] if first else spans
+@lru_cache(_PAIRS_KEPT)
+def renderings(chinese: str, english: str) -> tuple[tuple[Name, tuple[Span, ...]], ...]:
+    """The names of the Chinese, each with every place where the English gives it.
+
+    The places are those where a single word does, and the first of several words.
+    """
+    found = []
+    for name in chinese_names(chinese):
+        spans = [(word.start, word.end) for word in _giving(name, english)]
+        first = rendered(name, english)
+        found.append((name, (*spans, first) if first else tuple(spans)))
+    return tuple(found)
 
 
 @lru_cache(_NAMES_KEPT)
@@ -102,8 +109,10 @@ def _heard(name: Name, words: tuple[LatinWord, ...]) -> Iterator[Span]:
 def _heard_as(
     part: str, words: tuple[LatinWord, ...], limit: float, capital: bool = True
 ) -> Iterator[Span]:
+    # only likenesses of less than ALIKE_SHORT are for words that begin otherwise
+    others = other_letters(part) if limit >= ALIKE_SHORT else frozenset()
     for word in words:
-        if word.capital == capital and word.key not in _NOT_NAMES:
+        if word.capital == capital and word.key[:1] not in others and word.key not in _NOT_NAMES:
             if likeness(part, word.key) >= limit:
                 yield word.start, word.end
 
@@ -125,6 +134,8 @@ _NOT_NAMES = frozenset(
 _INSIDE = re.compile(r"(?:[\w,;:)’”\"']|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gov|Sen|Gen|St)\.)\Z")
 #: Characters that it looks at: Prof. is the longest.
 _INSIDE_WITHIN = 5
+#: I’ll, Don't: no names.
+_SHORTENED = re.compile(r"[’'](?:ll|m|ve|re|d|t)\b")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gov|Sen|Gen)\.?\s+")
 _LATIN = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*[^\W\d_]\.?"
@@ -136,24 +147,32 @@ def latin_names(english: str) -> tuple[LatinName, ...]:
     """Capitalised words and runs of them, the first word of a sentence only if it is no word."""
     found = []
     for match in _LATIN.finditer(english):
-        start = match.start()
-        titles = list(_TITLE.finditer(match.group()))
-        if titles:
-            start += titles[-1].end()
-        words = english[start : match.end()].split()
-        before = english[: match.start()].rstrip()
-        opens = not _INSIDE.search(before, max(0, len(before) - _INSIDE_WITHIN))
+        start, end = match.span()
+        words = match.group().split()
+        if len(words) > 1:
+            titles = list(_TITLE.finditer(match.group()))
+            if titles:
+                start += titles[-1].end()
+                words = english[start:end].split()
+        opens = start == match.start() and _opens(english, start)
         while words:
             first = folded(words[0]).strip("’'.")
             common = opens and start == match.start() and first in english_words()
             if not common and first not in _NOT_NAMES or first == "new" and len(words) > 1:
                 break  # New York is no York
             words = words[1:]
-            start = english.index(words[0], start + 1) if words else match.end()
-        name = english[start : match.end()].rstrip(".")
-        if words and not re.search(r"[’'](?:ll|m|ve|re|d|t)\b", name):
+            start = english.index(words[0], start + 1) if words else end
+        name = english[start:end].rstrip(".")
+        if words and not _SHORTENED.search(name):
             found.append(LatinName(name, start, start + len(name)))
     return tuple(found)
+
+
+def _opens(english: str, start: int) -> bool:
+    """Whether a sentence begins here: nothing before tells that it goes on."""
+    while start and english[start - 1].isspace():
+        start -= 1
+    return not _INSIDE.search(english, max(0, start - _INSIDE_WITHIN), start)
 
 
 @lru_cache(_PAIRS_KEPT)
@@ -164,14 +183,13 @@ def unexplained(chinese: str, english: str) -> tuple[LatinName, ...]:
     translates (Water for 水), or by being written in Latin letters in the Chinese.
     """
     left = []
-    spans: list[Span] | None = None
+    spans: tuple[Span, ...] | None = None
     for name in latin_names(english):
-        words = [word for word in latin_words(name.text).words if word.capital and word.key]
-        if all(word.key in english_words() or _is_code(word, name) for word in words):
-            continue  # Pandemic, Railway; NASA is for alphanumeric.mismatch
+        words = _telling(name.text)
+        if not words:
+            continue
         if spans is None:
-            known = chinese_names(chinese)
-            spans = [span for other in known for span in renderings(other, english)]
+            spans = tuple(span for _, own in renderings(chinese, english) for span in own)
         if any(start < name.end and name.start < end for start, end in spans):
             continue
         if not any(_explained(word, chinese) for word in words):
@@ -179,14 +197,23 @@ def unexplained(chinese: str, english: str) -> tuple[LatinName, ...]:
     return tuple(left)
 
 
+@lru_cache(_NAMES_KEPT)
+def _telling(name: str) -> tuple[LatinWord, ...]:
+    """The words of an English name; none if all are everyday words or codes.
+
+    Pandemic, Railway; NASA is for alphanumeric.mismatch.
+    """
+    words = tuple(word for word in latin_words(name).words if word.capital and word.key)
+    for word in words:
+        if word.key not in english_words() and not name[word.start : word.end].isupper():
+            return words
+    return ()
+
+
 def is_place(name: LatinName) -> bool:
     """Whether a word of an English name is a known place: Lower Austria, Belgian."""
     known = places_in_english()
     return any(word.key in known for word in latin_words(name.text).words if word.capital)
-
-
-def _is_code(word: LatinWord, name: LatinName) -> bool:
-    return name.text[word.start : word.end].isupper()
 
 
 def _explained(token: LatinWord, chinese: str) -> bool:
@@ -220,15 +247,15 @@ def _meanings(chinese: str) -> frozenset[str]:
 def missing(chinese: str, english: str) -> tuple[Name, ...]:
     """The names of the Chinese that the English gives nowhere, each once."""
     lost: dict[str, Name] = {}
-    names = chinese_names(chinese)
-    for name in names:
+    told = renderings(chinese, english)
+    for name, spans in told:
         if name.text not in lost:
-            if not _told(name, names, chinese, english):
+            if not spans or not _told(name, [other for other, _ in told], chinese, english):
                 lost[name.text] = name
     return tuple(lost.values())
 
 
-def _told(name: Name, names: tuple[Name, ...], chinese: str, english: str) -> bool:
+def _told(name: Name, names: list[Name], chinese: str, english: str) -> bool:
     """Whether the English gives a name by a word that isn't there for another reason.
 
     What is only heard may spell another name (布林肯 in Beijing, for 北京) or translate another
@@ -237,21 +264,20 @@ def _told(name: Name, names: tuple[Name, ...], chinese: str, english: str) -> bo
     place = rendered(name, english)
     if place is None:
         return False
-    own = {(word.start, word.end) for word in _giving(name, english)}
-    if place in own:
+    if any(place == (word.start, word.end) for word in _giving(name, english)):
         return True
     words = latin_words(english).words
-    heard = [place, *_heard(name, words)]
-    taken = {
+    heard = {place, *_heard(name, words)}
+    heard -= {
         (word.start, word.end)
         for other in names
         if other.text[:2] not in name.text
         for word in _giving(other, english)
     }
-    if name.sure:
+    if heard and name.sure:
         meant = _meanings_beside(name.text, chinese)
-        taken |= {(word.start, word.end) for word in words if stem(word.key) in meant}
-    return any(span not in taken for span in heard)
+        heard -= {(word.start, word.end) for word in words if stem(word.key) in meant}
+    return bool(heard)
 
 
 def _meanings_beside(name: str, chinese: str) -> frozenset[str]:

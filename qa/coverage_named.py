@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.clauses import stops
 from corpus.lowered import lowered
-from corpus.names import Name, chinese_names
+from corpus.names import Name
 from corpus.quantity_match import compare
 from corpus.renderings import renderings
 from corpus.spelled_out import spelled_out
@@ -22,8 +22,11 @@ _GLOSSED = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z0-9.&'’ -]{1,60}?)\s?"
     r"[(（](?P<gloss>[^()（）]*[\u4e00-\u9fff][^()（）]*)[)）]"
 )
-#: The rest of a name around a part that was found: Mao Siqian, Von Plattenburg.
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w’'.-]*\s+){0,1}$")
+#: Brackets that one of these may begin with.
+_OPENING = frozenset("(（")
+#: The rest of a name around a part that was found: Mao Siqian, Von Plattenburg. The first is
+#: looked for in the word before alone.
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*\Z")
 _NAME_AFTER = re.compile(r"[\w’'-]*(?:\s+[A-Z][\w’'-]*){0,1}")
 
 
@@ -37,8 +40,7 @@ def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Mi
     answered_en = [(one.start, one.end) for _, one in numbers.matched]
     unanswered_zh = [(one.start, one.end) for one in lost]
     missing = 0
-    for name in chinese_names(chinese):
-        places = renderings(name, english)
+    for name, places in renderings(chinese, english):
         if places:
             answered_zh.append((name.start, name.end))
             answered_en.extend(_whole(name, place, english) for place in places)
@@ -46,12 +48,13 @@ def named(chinese: str, english: str) -> tuple[tuple[Decided, Decided], tuple[Mi
             unanswered_zh.append((name.start, name.end))
             missing += 1
     answered_en.extend(match.span() for match in _GIVEN.finditer(english))
-    answered_zh.extend(match.span() for match in _GIVEN.finditer(chinese))
-    answered_zh.extend(_glosses(chinese, english))
+    if not _OPENING.isdisjoint(chinese):
+        answered_zh.extend(match.span() for match in _GIVEN.finditer(chinese))
+        answered_zh.extend(_glosses(chinese, english))
+        answered_zh.extend(originals(chinese, english))
     for one in spelled_out(chinese, english):
         answered_zh.append(one.chinese)
         answered_en.append(one.english)
-    answered_zh.extend(originals(chinese, english))
     return (
         (
             Decided(tuple(answered_zh), tuple(unanswered_zh)),
@@ -80,6 +83,15 @@ def _whole(name: Name, place: Span, english: str) -> Span:
     start, end = place
     if name.kind not in ("person", "foreign"):
         return start, end
-    before = _NAME_BEFORE.search(english[:start])
     after = _NAME_AFTER.match(english, end)
-    return (before.start() if before else start), (after.end() if after else end)
+    return _name_before(english, start), (after.end() if after else end)
+
+
+def _name_before(english: str, start: int) -> int:
+    """Where the capitalised word begins that stands before a place; the place if none does."""
+    before = english[:start].rstrip()
+    if not before or len(before) == start:
+        return start
+    word = before.rsplit(None, 1)[-1]
+    capitalised = _NAME_BEFORE.search(word)
+    return len(before) - len(word) + capitalised.start() if capitalised else start
