@@ -65,10 +65,6 @@ class Cedict:
         latin = word[0].isascii()
         return any(latin or not self._capital[entry] for entry in self._of(word))
 
-    def longest_name(self, beginning: str) -> int:
-        """The length of the longest name that begins with these two characters, 0 if none does."""
-        return self._longest.get(beginning, 0)
-
     def first_names(self) -> Iterator[str]:
         """The senses of the first entry of each name, of the whole dictionary."""
         known: set[str] = set()
@@ -85,7 +81,8 @@ class Cedict:
         return frozenset(word for word in words if len(word) > 1 and not word[0].isascii())
 
     @cached_property
-    def _longest(self) -> dict[str, int]:
+    def longest_names(self) -> dict[str, int]:
+        """Two characters that names begin with, to the length of the longest of these."""
         return {name[:2]: len(name) for name in sorted(self._names, key=len)}
 
     def _writings(self, entries: Iterable[int]) -> list[str]:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from corpus.gazetteer import is_common, listed_name
 from corpus.jieba_dictionary import dictionary
-from corpus.people import (
-    COUNTING, NOT_GIVEN, SPEAKS, TITLES, Found, person_keys, surname_of
-)
+from corpus.people import NOT_GIVEN, Found, counted, person_keys, surname_of, titled
 from corpus.segmenter import is_word
 from corpus.words import Word
 
@@ -23,6 +21,7 @@ TRANSLITERATING = (
     "苏孙翰所索塔泰坦汤唐陶特滕提田廷通图托脱瓦万汪旺威韦维卫魏温文翁沃乌吾武伍西希锡喜夏香肖谢辛欣兴雄休修许雪"
     "雅亚延彦央杨耶叶伊依易意因印英尤犹由于约泽扎詹张珍芝治朱茱竺兹子宗祖佐"
 )  # fmt: skip
+_SOUNDS = frozenset(TRANSLITERATING)
 FOREIGN = re.compile(rf"[{TRANSLITERATING}]{{2,}}")
 #: Single characters that are words of their own more often than sounds.
 _NO_BEGINNING = NOT_GIVEN | frozenset("大多所由")
@@ -32,12 +31,13 @@ _THIS = re.compile("本(?=判决|裁定|合同|协议|公司|办法|条例|规�
 _WIDER = TRANSLITERATING + "刘得茨妮坦崔阮邱佐弥歇歌拜赛维桃蕾瑟尤娃莲凌琪珊嘉曹谷帖隐钧琴翰"
 _DOTTED = re.compile(rf"[{_WIDER}]{{1,8}}(?:[·•・‧][{_WIDER}]{{1,9}})+")
 DOT = re.compile(r"[·•・‧]")
+_DOTS = frozenset("·•・‧")
 
 
 def foreign(text: str, words: list[Word]) -> Iterator[Found]:
     """Where a foreign name is written in characters that transliterate."""
     dotted: set[int] = set()
-    for found in _DOTTED.finditer(text):
+    for found in _DOTTED.finditer(text) if not _DOTS.isdisjoint(text) else ():
         dotted.update(range(*found.span()))
         first = len(DOT.split(found.group())[0])
         # 谢谢苏恩·斯泰普: what stands before the first part
@@ -45,20 +45,20 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
         cut = next((size for size in beginnings if is_common(found.group()[:size])), 0)
         yield Found(found.start() + cut, found.end(), True)
     is_person = dictionary().is_person
-    starts = {word.start: place for place, word in enumerate(words)}
+    starts: dict[int, int] = {}
     taken = 0
     for found in FOREIGN.finditer(text):
+        starts = starts or {word.start: place for place, word in enumerate(words)}
         for start in range(found.start(), found.end()):
             if start < taken or start in dotted or start not in starts:
                 continue
-            if COUNTING.search(text[:start]):
+            if counted(text, start):
                 continue
             end, strange = start, 0
-            for word in words[starts[start] :]:
+            for place in range(starts[start], len(words)):
+                word = words[place]
                 part = word.text
-                if not FOREIGN.fullmatch(part) and not (
-                    len(part) == 1 and part in TRANSLITERATING
-                ):
+                if not _SOUNDS.issuperset(part):
                     break
                 if is_common(part) or (len(part) > 2 and is_common(part[:2])):
                     break
@@ -72,8 +72,7 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
             if _THIS.match(text, end - 1):
                 continue
             if end - start >= 2 and strange >= 2:
-                speaks = text[end : end + 4].startswith((*TITLES, *SPEAKS))
-                sure = end - start >= 3 and strange >= 3 or speaks
+                sure = end - start >= 3 and strange >= 3 or titled(text, end)
                 yield Found(start, end, sure)
                 taken = end
 

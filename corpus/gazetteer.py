@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -99,15 +100,10 @@ def is_proper(word: str) -> bool:
     return cedict().is_name(word)
 
 
-@lru_cache(1 << 15)
-def longest_name(beginning: str) -> int:
-    """The length of the longest known name that begins with these two characters, 0 if none."""
-    return max(cedict().longest_name(beginning), _longest_exonyms().get(beginning, 0))
-
-
 @cache
-def _longest_exonyms() -> dict[str, int]:
-    longest: dict[str, int] = {}
+def longest_listed() -> Mapping[str, int]:
+    """Two characters that names begin with, to the length of the longest known one."""
+    longest = dict(cedict().longest_names)
     for word in EXONYMS:
         longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
     return longest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -44,14 +44,18 @@ class LatinWords:
     """The words of an English text, and their keys in a row, in which a key is looked for."""
 
     def __init__(self, english: str) -> None:
-        #: in order, the parts of hyphenated ones after the whole: Franco-German
-        self.words = tuple(_words(english))
-        keys = [word.key for word in self.words]
+        # columns: the garbage collector would walk through the words of all texts again and again
+        self._keys, self._starts, self._ends, self._capitals = _columns(english)
         # most keys are nowhere, which the row of all tells at once
-        self._row = f" {' '.join(keys)} "
-        self._unparted = "".join(keys)
+        self._row = f" {' '.join(self._keys)} "
 
-    # tuples: the garbage collector would walk through the lists of all texts again and again
+    @cached_property
+    def words(self) -> tuple[LatinWord, ...]:
+        """In order, the parts of hyphenated ones after the whole: Franco-German."""
+        # as LatinWord() does, in a quarter of the time: thirty words a pair
+        columns = zip(self._keys, self._starts, self._ends, self._capitals)
+        return tuple(map(tuple.__new__, repeat(LatinWord), columns))
+
     @cached_property
     def _joined(self) -> dict[str, tuple[int, int]]:
         found: dict[str, tuple[int, int]] = {}
@@ -64,8 +68,17 @@ class LatinWords:
 
     def fitting(self, keys: Iterable[str]) -> list[LatinWord]:
         """The words that give one of the keys, in order: Belgian and Belgium give belgi."""
-        here = [key for key in keys if self._may_hold(key)]
-        return [word for word in self.words if any(fits(key, word) for key in here)] if here else []
+        places: set[int] = set()
+        for key in keys:
+            if self._may_hold(key):
+                given = enumerate(zip(self._keys, self._capitals))
+                places.update(place for place, word in given if _gives(key, *word))
+        return [
+            LatinWord(
+                self._keys[place], self._starts[place], self._ends[place], self._capitals[place]
+            )
+            for place in sorted(places)
+        ]
 
     def _may_hold(self, key: str) -> bool:
         """Whether a word is the key, or begins with what is asked of a longer one."""
@@ -75,7 +88,8 @@ class LatinWords:
 
     def joined(self, keys: Iterable[str]) -> tuple[int, int] | None:
         """Where several words in a row, a capital at the front, give one of the keys."""
-        here = [key for key in keys if key in self._unparted]
+        unparted = "".join(self._keys)
+        here = [key for key in keys if key in unparted]
         found = [self._joined[key] for key in here if key in self._joined]
         if not found:
             return None
@@ -91,36 +105,49 @@ def latin_words(english: str) -> LatinWords:
 
 def fits(key: str, word: LatinWord) -> bool:
     """Whether a word gives a key, as it is or with another ending."""
-    own = word.key
+    return _gives(key, word.key, word.capital)
+
+
+def _gives(key: str, own: str, capital: bool) -> bool:
     if own == key or own == key + "s":
-        return word.capital or len(key) > _CAPITAL_MAX
+        return capital or len(key) > _CAPITAL_MAX
     if len(key) < _PREFIX_MIN or len(own) < _PREFIX_MIN:
         return False
     return own.startswith(key[: max(_PREFIX_MIN, len(key) - 2)])
 
 
-def _words(english: str) -> list[LatinWord]:
+#: Keys, beginnings, ends and capitals of words.
+_Columns = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[bool, ...]]
+
+
+def _columns(english: str) -> _Columns:
     parts = (_ASCII_WORD if english.isascii() else _WORD).split(english)
     texts = parts[1::2]
-    ends = list(accumulate(map(len, parts)))
-    capitals = [text[0].isupper() for text in texts]
-    # as LatinWord() does, in a quarter of the time: thirty words a pair
-    entries = zip(map(str.lower, texts), ends[::2], ends[1::2], capitals)
-    words = list(map(tuple.__new__, repeat(LatinWord), entries))
+    ends = tuple(accumulate(map(len, parts)))
+    columns = (
+        tuple(map(str.lower, texts)),
+        ends[:-1:2],
+        ends[1::2],
+        tuple([text[0].isupper() for text in texts]),
+    )
     others = [
         place for place, text in enumerate(texts) if not (text.isalpha() and text.isascii())
     ]
+    return _with_marks(columns, texts, others) if others else columns
+
+
+def _with_marks(columns: _Columns, texts: list[str], others: list[int]) -> _Columns:
+    """The same with the keys of words with marks or accents, and with parts of hyphenated ones."""
+    words = list(zip(*columns))
     for place in reversed(others):
-        words[place : place + 1] = _folded(texts[place], words[place])
-    return words
-
-
-def _folded(text: str, word: LatinWord) -> Iterator[LatinWord]:
-    """A word with marks or accents, and its parts if it is hyphenated."""
-    bare = _POSSESSIVE.sub("", text) if text[-1] == "s" else text
-    yield word._replace(key=key_of(bare))
-    if "-" in bare:
-        start = word.start
-        for part in bare.split("-"):
-            yield LatinWord(key_of(part), start, start + len(part), word.capital)
+        text = texts[place]
+        _, start, end, capital = words[place]
+        bare = _POSSESSIVE.sub("", text) if text[-1] == "s" else text
+        words[place] = (key_of(bare), start, end, capital)
+        parts = []
+        for part in bare.split("-") if "-" in bare else ():
+            parts.append((key_of(part), start, start + len(part), capital))
             start += len(part) + 1
+        words[place + 1 : place + 1] = parts
+    keys, starts, ends, capitals = zip(*words)
+    return keys, starts, ends, capitals

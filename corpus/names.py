@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from corpus.exonyms import EXONYMS
 from corpus.foreign import foreign, foreign_keys
-from corpus.gazetteer import Kind, is_proper, listed_name, longest_name
+from corpus.gazetteer import Kind, is_proper, listed_name, longest_listed
 from corpus.people import people, person_keys, surname_of
 from corpus.pinyin import spellings
 from corpus.words import Word, chinese_words
@@ -69,15 +69,17 @@ def _made_of(name: Name, listed: list[Name]) -> bool:
 
 def _listed(text: str, words: list[Word]) -> Iterator[Name]:
     """Names of the dictionary that begin where a word begins and end where one ends."""
-    ends = {word.end for word in words}
+    longest_names = longest_listed()
+    ends: set[int] = set()
     for word in words:
-        longest = longest_name(text[word.start : word.start + 2])
+        longest = longest_names.get(text[word.start : word.start + 2])
         if not longest:
             continue
+        ends = ends or {word.end for word in words}
         last = min(len(text), word.start + longest, word.start + _LONGEST)
         for end in range(last, word.start + 1, -1):
             name = text[word.start : end]
-            listed = listed_name(name) if is_proper(name) or name in EXONYMS else None
+            listed = _known(name) if is_proper(name) or name in EXONYMS else None
             if listed is None:
                 continue
             kind, keys = listed
@@ -87,8 +89,15 @@ def _listed(text: str, words: list[Word]) -> Iterator[Name]:
                     continue
             elif end not in ends or (len(name) == 2 and end != word.end):
                 continue  # 和 | 县 is not the county 和县
-            yield Name(name, word.start, end, kind, keys | _sounded(name, kind))
+            yield Name(name, word.start, end, kind, keys)
             break
+
+
+@lru_cache(4096)
+def _known(name: str) -> tuple[Kind, frozenset[str]] | None:
+    """Kind and renderings of a listed name, its spellings among them; None if it is none."""
+    listed = listed_name(name)
+    return (listed[0], listed[1] | _sounded(name, listed[0])) if listed else None
 
 
 def _sounded(name: str, kind: Kind) -> frozenset[str]:

@@ -64,8 +64,33 @@ _GIVEN = re.compile(r"[一-鿿]{1,2}")
 #: What ends or follows a name and is no part of it.
 NOT_GIVEN = frozenset("副还总笑家听见看想哭叫喊的了在是和与及或等说称道问答也都就着过到为被把对向从将并而但又很不没个们这那有上下中来去要会能可以之其于")
 #: 张 is a measure word after these: 这张图.
-COUNTING = re.compile(r"[这那哪一二两三四五六七八九十百千几每各首某\d]$")
+COUNTING = re.compile(r"[这那哪一二两三四五六七八九十百千几每各首某\d]")
 HAN = re.compile(r"[一-鿿]")
+
+#: A name that ends before these needs no title to have its last character.
+_CLOSING = tuple("，、）)")
+_BESIDE = (*TITLES, *SPEAKS)
+_TITLES = tuple(TITLES)
+#: The first characters of what stands behind a name, and the last ones of a title before it:
+#: in most places none of them, which is faster asked.
+_BESIDE_BEGIN = frozenset(word[0] for word in _BESIDE)
+_TITLES_END = frozenset(title[-1] for title in TITLES)
+#: What every name of a person begins with.
+_BEGINNINGS = SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES}
+
+
+def titled(text: str, end: int) -> bool:
+    """Whether a title, or what a person does, follows right behind a place."""
+    return text[end : end + 1] in _BESIDE_BEGIN and text.startswith(_BESIDE, end)
+
+
+def _title_before(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] in _TITLES_END and text.endswith(_TITLES, 0, start)
+
+
+def counted(text: str, start: int) -> bool:
+    """Whether a number or "this" stands before a place: 这张图."""
+    return COUNTING.match(text, start - 1) is not None if start else False
 
 
 def surname_of(text: str) -> str:
@@ -97,35 +122,36 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
     """Where Chinese people are named, and whether a title or a verb beside them says so."""
     is_person = dictionary().is_person
     for place, word in enumerate(words):
+        if word.text[0] not in _BEGINNINGS:
+            continue
         surname = surname_of(word.text)
         if not surname or (word.text != surname and _is_the_dictionarys(word.text)):
             continue
-        after = text[word.end : word.end + 4]
         if word.text[len(surname) :] in TITLES:
             yield Found(word.start, word.start + len(surname), True)
             continue
         if word.text == surname:
             # 刘 | 女士, 刘 | 华 | 指出: the name was cut after the surname
-            if surname not in _FUNCTION_SURNAMES and after.startswith(tuple(TITLES)):
+            if surname not in _FUNCTION_SURNAMES and text.startswith(_TITLES, word.end):
                 yield Found(word.start, word.end, True)
                 continue
             end = _given_end(text, words, place)
             if end:
-                titled = text[end : end + 4].startswith((*TITLES, *SPEAKS))
+                sure = titled(text, end)
                 rare = surname not in _COMMON_SURNAMES or len(surname) > 1
                 given_word = text[word.end : end]
                 # 陈 | 清扬: a given name of two characters that is no word
                 alone = len(given_word) == 2 and not is_common(given_word)
-                alone = alone and not given_word.startswith((*TITLES, *SPEAKS, *_NUMERALS))
-                if rare and (titled or (alone and words[place + 1].text == given_word)):
-                    yield Found(word.start, end, titled)
+                alone = alone and not given_word.startswith((*_BESIDE, *_NUMERALS))
+                if rare and (sure or (alone and words[place + 1].text == given_word)):
+                    yield Found(word.start, end, sure)
             continue
-        if COUNTING.search(text[: word.start]):
+        if counted(text, word.start):
             continue
         given = len(word.text) - len(surname)
         if word.text[-1] in NOT_GIVEN and given == 2 and not is_common(word.text):
             # 孙硕副 | 市长: a name and a beginning
-            if text[word.end - 1 :].startswith((*TITLES, *SPEAKS)):
+            if titled(text, word.end - 1):
                 yield Found(word.start, word.end - 1, True)
             continue
         if not 1 <= given <= 2 or is_common(word.text) or word.text[-1] in NOT_GIVEN | {"儿"}:
@@ -139,13 +165,12 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 len(following.text) == 1
                 and HAN.match(following.text)
                 and following.text not in NOT_GIVEN
-                and text[following.end : following.end + 4].startswith((*TITLES, *SPEAKS, *"，、）)"))
+                and (titled(text, following.end) or text.startswith(_CLOSING, following.end))
             ):
                 end = following.end
         if surname in _FUNCTION_SURNAMES and is_common(word.text[len(surname) :]):
             continue  # 应适当|补充 is no Mr. Ying
-        context = text[end : end + 4].startswith((*TITLES, *SPEAKS))
-        context = context or text[: word.start].endswith(tuple(TITLES))
+        context = titled(text, end) or _title_before(text, word.start)
         if not context and (is_common(word.text[len(surname) :]) or is_common(word.text[:2])):
             continue  # 高水平, 贡献率
         rare = surname not in _COMMON_SURNAMES
@@ -177,7 +202,7 @@ def _given_end(text: str, words: list[Word], place: int) -> int:
             len(second.text) == 1
             and HAN.match(second.text)
             and second.text not in NOT_GIVEN
-            and not text[end:].startswith((*TITLES, *SPEAKS))
+            and not titled(text, end)
         ):
             end = second.end
     return end

@@ -44,8 +44,9 @@ def test_names_are_written_with_a_capital() -> None:
 
 
 def test_the_longest_name_by_its_first_two_characters() -> None:
-    made = Cedict(_DATA)
-    assert [made.longest_name(two) for two in ("北京", "和平", "几时", "北")] == [3, 2, 0, 0]
+    longest = Cedict(_DATA).longest_names
+    assert (longest["北京"], longest["和平"]) == (3, 2)
+    assert "几时" not in longest and "北" not in longest
 
 
 def test_the_first_entry_of_each_name() -> None:
