@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -23,10 +23,8 @@ _WORD = re.compile(
 _ASCII_WORD = re.compile(r"( [A-Z]\.(?:[A-Z]\.)+ | [A-Za-z]+ (?: ['-] [A-Za-z]+ )* )", re.VERBOSE)
 _POSSESSIVE = re.compile(r"[’']s$")
 
-#: A key shorter than this must match whole: "us" is not "usage".
+#: A key shorter than this must match whole and wants a capital: US, neither "usage" nor "us".
 _PREFIX_MIN = 4
-#: A key of so few letters wants a capital: US, not us.
-_CAPITAL_MAX = 3
 #: Words that one key may run over: Bin Ying, Hong Kong.
 _JOINED = 4
 
@@ -70,9 +68,11 @@ class LatinWords:
         """The words that give one of the keys, in order: Belgian and Belgium give belgi."""
         places: set[int] = set()
         for key in keys:
-            if self._may_hold(key):
-                given = enumerate(zip(self._keys, self._capitals))
-                places.update(place for place, word in given if _gives(key, *word))
+            if len(key) < _PREFIX_MIN:
+                short = [*self._beginning(f"{key} "), *self._beginning(f"{key}s ")]
+                places.update(place for place in short if self._capitals[place])
+            else:
+                places.update(self._beginning(_stub(key)))
         return [
             LatinWord(
                 self._keys[place], self._starts[place], self._ends[place], self._capitals[place]
@@ -80,11 +80,13 @@ class LatinWords:
             for place in sorted(places)
         ]
 
-    def _may_hold(self, key: str) -> bool:
-        """Whether a word is the key, or begins with what is asked of a longer one."""
-        if len(key) < _PREFIX_MIN:
-            return f" {key} " in self._row or f" {key}s " in self._row
-        return f" {key[: max(_PREFIX_MIN, len(key) - 2)]}" in self._row
+    def _beginning(self, letters: str) -> Iterator[int]:
+        """The places of the words whose keys begin so; a blank stands behind each."""
+        sought = f" {letters}"
+        start = self._row.find(sought)
+        while start >= 0:
+            yield self._row.count(" ", 0, start)
+            start = self._row.find(sought, start + 1)
 
     def joined(self, keys: Iterable[str]) -> tuple[int, int] | None:
         """Where several words in a row, a capital at the front, give one of the keys."""
@@ -105,15 +107,14 @@ def latin_words(english: str) -> LatinWords:
 
 def fits(key: str, word: LatinWord) -> bool:
     """Whether a word gives a key, as it is or with another ending."""
-    return _gives(key, word.key, word.capital)
+    if len(key) < _PREFIX_MIN:
+        return word.capital and word.key in (key, key + "s")
+    return word.key.startswith(_stub(key))
 
 
-def _gives(key: str, own: str, capital: bool) -> bool:
-    if own == key or own == key + "s":
-        return capital or len(key) > _CAPITAL_MAX
-    if len(key) < _PREFIX_MIN or len(own) < _PREFIX_MIN:
-        return False
-    return own.startswith(key[: max(_PREFIX_MIN, len(key) - 2)])
+def _stub(key: str) -> str:
+    """What a word begins with that gives a key of four and more letters."""
+    return key[: max(_PREFIX_MIN, len(key) - 2)]
 
 
 #: Keys, beginnings, ends and capitals of words.
