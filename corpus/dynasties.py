@@ -34,6 +34,7 @@ _BEHIND = (
     r"(?=(?:[-\s](?:and|or|to|the|Ming|Qing|Song|Yuan|Tang|Han)){0,3}[-\s]"
     r"(?:[Dd]ynast|[Cc]ourt\b|[Ee]ra\b|period\b|times\b|emperor\b|[Ee]mpire\b|poets?\b|reigns?\b))"
 )
+_CHARACTERS = frozenset("".join(_NAMES))
 _SPELT = sorted({spelling for own in _NAMES.values() for spelling in own}, key=len, reverse=True)
 _ENGLISH = re.compile(rf"\b(?P<name>{'|'.join(map(re.escape, _SPELT))})\b{_BEHIND}")
 
@@ -51,6 +52,8 @@ def other_dynasty(chinese: str, english: str) -> Dynasties | None:
 
     Told only where the English names a dynasty that no character of the Chinese explains.
     """
+    if _CHARACTERS.isdisjoint(chinese):
+        return None
     strangers = [
         found.span("name")
         for found in _ENGLISH.finditer(english)

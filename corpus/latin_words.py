@@ -88,6 +88,10 @@ class LatinWords:
             yield self._row.count(" ", 0, start)
             start = self._row.find(sought, start + 1)
 
+    def holds(self, keys: Iterable[str]) -> bool:
+        """Whether a word is one of the keys."""
+        return any(f" {key} " in self._row for key in keys)
+
     def joined(self, keys: Iterable[str]) -> tuple[int, int] | None:
         """Where several words in a row, a capital at the front, give one of the keys."""
         unparted = "".join(self._keys)

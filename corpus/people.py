@@ -121,9 +121,9 @@ def person_keys(name: str) -> frozenset[str]:
 def people(text: str, words: list[Word]) -> Iterator[Found]:
     """Where Chinese people are named, and whether a title or a verb beside them says so."""
     is_person = dictionary().is_person
-    for place, word in enumerate(words):
-        if word.text[0] not in _BEGINNINGS:
-            continue
+    beginnings = [place for place, (word, _, _) in enumerate(words) if word[0] in _BEGINNINGS]
+    for place in beginnings:
+        word = words[place]
         surname = surname_of(word.text)
         if not surname or (word.text != surname and _is_the_dictionarys(word.text)):
             continue

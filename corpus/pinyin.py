@@ -199,6 +199,15 @@ _FIRST_MAX = 0.5
 _FIRST_DIFFERS = 0.7
 
 
+#: First sounds, neither of them weak, that make two names; what it costs at least to lose one.
+_APART = frozenset(
+    first + second
+    for first in "PTKSLMNFVJX"
+    for second in "PTKSLMNFVJD"
+    if first != second and _NEAR.get(first + second, 1.0) > _FIRST_MAX
+)
+_LEAST_LOST = min(lost for sound, lost in _LOST.items() if sound not in _WEAK)
+
 _TWICE = re.compile(r"(.)\1")
 
 
@@ -248,20 +257,24 @@ def other_letters(chinese: str) -> frozenset[str]:
     return frozenset(
         letter
         for letter, sounds in _FIRST_SOUNDS.items()
-        if first and all(_begin_apart(first, sound) for sound in sounds)
+        if all(first + sound in _APART for sound in sounds)
     )
-
-
-def _begin_apart(first: str, second: str) -> bool:
-    """Whether two first sounds, neither of them weak, make two names."""
-    if first in _WEAK or second in _WEAK or first == second:
-        return False
-    return _NEAR.get(first + second, 1.0) > _FIRST_MAX
 
 
 def likeness(chinese: str, english: str) -> float:
     """How much an English name sounds like a Chinese transliteration, 0 to 1."""
     return _likeness(chinese_sounds(chinese), english_sounds(english))
+
+
+def sound_alike(sounds: str, english: str, limit: float) -> bool:
+    """Whether an English name and the sounds of a Chinese one have at least this likeness."""
+    heard = english_sounds(english)
+    if sounds[:1] + heard[:1] in _APART:
+        # at least the first sound is lost or heard wrongly
+        most = 1.0 - min(_FIRST_MAX, _LEAST_LOST) / max(len(sounds), len(heard))
+        if most * _FIRST_DIFFERS < limit:
+            return False
+    return _likeness(sounds, heard) >= limit
 
 
 @lru_cache(_KEPT)
@@ -279,4 +292,4 @@ def _likeness(left: str, right: str) -> float:
                 min(before[place] + cost, before[place + 1] + lost, row[-1] + added[place])
             )
     score = max(0.0, 1.0 - row[-1] / max(len(left), len(right)))
-    return score * _FIRST_DIFFERS if _begin_apart(left[0], right[0]) else score
+    return score * _FIRST_DIFFERS if left[0] + right[0] in _APART else score

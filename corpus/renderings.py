@@ -10,10 +10,10 @@ from functools import lru_cache
 from corpus.exonyms import ABBREVIATED
 from corpus.foreign import DOT, FOREIGN
 from corpus.gazetteer import english_words, is_proper, places_in_english
-from corpus.latin_words import LatinWord, fits, latin_words
+from corpus.latin_words import LatinWord, LatinWords, fits, latin_words
 from corpus.lexicon import broad_glosses
 from corpus.names import Name, chinese_names
-from corpus.pinyin import folded, likeness, other_letters, spelled_within
+from corpus.pinyin import chinese_sounds, folded, other_letters, sound_alike, spelled_within
 from corpus.words import chinese_words, stem
 
 Span = tuple[int, int]
@@ -69,14 +69,13 @@ def rendered(name: Name, english: str) -> Span | None:
     several = latin_words(english).joined(name.renderings)
     if several:
         return several
-    words = latin_words(english).words
     if name.kind == "foreign" or FOREIGN.fullmatch(_AROUND.sub("", name.text)) or not name.sure:
-        heard = next(_heard(name, words), None)
+        heard = next(_heard(name, latin_words(english).words), None)
         if heard or name.kind != "person":
             return heard
     if name.kind == "person" and len(name.text) > 2 and not is_proper(name.text):
         # Christopher Hui Ching-yu is 许正宇: Cantonese and other spellings of the given name
-        return next(_heard_as(name.text[-2:], words, 0.8), None)
+        return next(_heard_as(name.text[-2:], latin_words(english).words, 0.8), None)
     return None
 
 
@@ -100,9 +99,10 @@ def _heard(name: Name, words: tuple[LatinWord, ...]) -> Iterator[Span]:
         limit = ALIKE_SHORT if len(part) == 2 or listed else ALIKE
         yield from _heard_as(part, words, limit)
         yield from _heard_as(part, words, _ALIKE_SMALL, False)
+    sounds = chinese_sounds(name.text)
     for first, second in zip(words, words[1:]):
         if first.capital and second.capital and second.start - first.end == 1:
-            if likeness(name.text, first.key + second.key) >= ALIKE_SHORT:
+            if sound_alike(sounds, first.key + second.key, ALIKE_SHORT):
                 yield first.start, second.end
 
 
@@ -111,9 +111,10 @@ def _heard_as(
 ) -> Iterator[Span]:
     # only likenesses of less than ALIKE_SHORT are for words that begin otherwise
     others = other_letters(part) if limit >= ALIKE_SHORT else frozenset()
+    sounds = chinese_sounds(part)
     for word in words:
         if word.capital == capital and word.key[:1] not in others and word.key not in _NOT_NAMES:
-            if likeness(part, word.key) >= limit:
+            if sound_alike(sounds, word.key, limit):
                 yield word.start, word.end
 
 
@@ -203,7 +204,7 @@ def _telling(name: str) -> tuple[LatinWord, ...]:
 
     Pandemic, Railway; NASA is for alphanumeric.mismatch.
     """
-    words = tuple(word for word in latin_words(name).words if word.capital and word.key)
+    words = tuple(word for word in LatinWords(name).words if word.capital and word.key)
     for word in words:
         if word.key not in english_words() and not name[word.start : word.end].isupper():
             return words
@@ -219,13 +220,26 @@ def is_place(name: LatinName) -> bool:
 def _explained(token: LatinWord, chinese: str) -> bool:
     if token.key in _NOT_NAMES or token.key in _folded(chinese):
         return True
-    for character, keys in ABBREVIATED.items():
-        if character in chinese and any(fits(key, token) for key in keys):
-            return True
+    if any(fits(key, token) for key in _abbreviated(chinese)):
+        return True
     if stem(token.key) in _meanings(chinese) or spelled_within(chinese, token.key):
         return True
-    return any(
-        likeness(chinese[start : start + size], token.key) >= ALIKE
+    return any(sound_alike(sounds, token.key, ALIKE) for sounds in _sounding(chinese))
+
+
+@lru_cache(_PAIRS_KEPT)
+def _abbreviated(chinese: str) -> tuple[str, ...]:
+    """English words for the places that single characters of the text may stand for: 美, 京."""
+    return tuple(
+        key for short, keys in ABBREVIATED.items() if short in chinese for key in keys
+    )
+
+
+@lru_cache(_PAIRS_KEPT)
+def _sounding(chinese: str) -> frozenset[str]:
+    """The sounds of everything in the text that may transliterate a name."""
+    return frozenset(
+        chinese_sounds(chinese[start : start + size])
         for run in FOREIGN.finditer(chinese)
         for start in range(run.start(), run.end() - 1)
         for size in range(2, min(7, run.end() - start) + 1)
@@ -266,14 +280,16 @@ def _told(name: Name, names: list[Name], chinese: str, english: str) -> bool:
         return False
     if any(place == (word.start, word.end) for word in _giving(name, english)):
         return True
-    words = latin_words(english).words
-    heard = {place, *_heard(name, words)}
-    heard -= {
+    taken = {
         (word.start, word.end)
         for other in names
         if other.text[:2] not in name.text
         for word in _giving(other, english)
     }
+    if place not in taken and not name.sure:
+        return True
+    words = latin_words(english).words
+    heard = {place, *_heard(name, words)} - taken
     if heard and name.sure:
         meant = _meanings_beside(name.text, chinese)
         heard -= {(word.start, word.end) for word in words if stem(word.key) in meant}

@@ -35,9 +35,8 @@ def renamed(chinese: str, english: str) -> tuple[tuple[Name, LatinName], ...]:
     found = []
     for name in chinese_names(chinese):
         if name.kind == "person" and surname_of(name.text):
-            words = latin_words(english).words
-            family = spellings(surname_of(name.text))
-            if not any(word.key in family for word in words):
+            if not latin_words(english).holds(spellings(surname_of(name.text))):
+                words = latin_words(english).words
                 found += [(name, other) for other in _others(name, chinese, words, english)][:1]
     return tuple(found)
 

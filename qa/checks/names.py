@@ -152,8 +152,10 @@ def _only_english(unit: Unit) -> Iterator[Hit]:
 
 
 def _lost(unit: Unit) -> tuple[tuple[Name, ...], tuple[LatinName, ...]]:
-    told = {name for name, _ in renamed(unit.chinese, unit.english)}    # name.changed says it
-    lost = tuple(one for one in missing(unit.chinese, unit.english) if one not in told)
+    lost = missing(unit.chinese, unit.english)
+    if lost:
+        told = {name for name, _ in renamed(unit.chinese, unit.english)}    # name.changed says it
+        lost = tuple(one for one in lost if one not in told)
     return lost, unexplained(unit.chinese, unit.english) if lost else ()
 
 

@@ -32,3 +32,9 @@ def test_joined_words_begin_with_a_capital() -> None:
     assert span is not None and text[slice(*span)] == "Hong Kong"
     assert latin_words("the hong kong is small").joined({"hongkong"}) is None
     assert latin_words("Bin Ying came.").joined({"bin ying"}) is None
+
+
+def test_holds_whole_words_alone() -> None:
+    words = latin_words("Mr. Liu-Wang went to Shanxi")
+    assert words.holds({"liu"}) and words.holds({"x", "liuwang"})
+    assert not words.holds({"shan"}) and not words.holds(())
