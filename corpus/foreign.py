@@ -31,13 +31,13 @@ _THIS = re.compile("本(?=判决|裁定|合同|协议|公司|办法|条例|规�
 _WIDER = TRANSLITERATING + "刘得茨妮坦崔阮邱佐弥歇歌拜赛维桃蕾瑟尤娃莲凌琪珊嘉曹谷帖隐钧琴翰"
 _DOTTED = re.compile(rf"[{_WIDER}]{{1,8}}(?:[·•・‧][{_WIDER}]{{1,9}})+")
 DOT = re.compile(r"[·•・‧]")
-_DOTS = frozenset("·•・‧")
+_DOTS = "·•・‧"
 
 
 def foreign(text: str, words: list[Word]) -> Iterator[Found]:
     """Where a foreign name is written in characters that transliterate."""
     dotted: set[int] = set()
-    for found in _DOTTED.finditer(text) if not _DOTS.isdisjoint(text) else ():
+    for found in _DOTTED.finditer(text) if any(dot in text for dot in _DOTS) else ():
         dotted.update(range(*found.span()))
         first = len(DOT.split(found.group())[0])
         # 谢谢苏恩·斯泰普: what stands before the first part
@@ -48,7 +48,7 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
     starts: dict[int, int] = {}
     taken = 0
     for found in FOREIGN.finditer(text):
-        starts = starts or {word.start: place for place, word in enumerate(words)}
+        starts = starts or {start: place for place, (_, start, _) in enumerate(words)}
         for start in range(found.start(), found.end()):
             if start < taken or start in dotted or start not in starts:
                 continue

@@ -69,27 +69,28 @@ def _made_of(name: Name, listed: list[Name]) -> bool:
 
 def _listed(text: str, words: list[Word]) -> Iterator[Name]:
     """Names of the dictionary that begin where a word begins and end where one ends."""
-    longest_names = longest_listed()
-    ends: set[int] = set()
-    for word in words:
-        longest = longest_names.get(text[word.start : word.start + 2])
-        if not longest:
-            continue
-        ends = ends or {word.end for word in words}
-        last = min(len(text), word.start + longest, word.start + _LONGEST)
-        for end in range(last, word.start + 1, -1):
-            name = text[word.start : end]
+    longest_of = longest_listed().get
+    beginning = [
+        (words[place], longest)
+        for place, (word, start, end) in enumerate(words)
+        if (longest := longest_of(word if end - start == 2 else text[start : start + 2]))
+    ]
+    ends = {end for _, _, end in words} if beginning else set()
+    for found, longest in beginning:
+        last = min(len(text), found.start + longest, found.start + _LONGEST)
+        for end in range(last, found.start + 1, -1):
+            name = text[found.start : end]
             listed = _known(name) if is_proper(name) or name in EXONYMS else None
             if listed is None:
                 continue
             kind, keys = listed
-            if end < word.end:
+            if end < found.end:
                 # 南非队 is one word to jieba, 南非 the name in it; 司法部长 holds no 司法部
-                if kind != "place" or not _AFTER_PLACE.match(text[end : word.end]):
+                if kind != "place" or not _AFTER_PLACE.match(text[end : found.end]):
                     continue
-            elif end not in ends or (len(name) == 2 and end != word.end):
+            elif end not in ends or (len(name) == 2 and end != found.end):
                 continue  # 和 | 县 is not the county 和县
-            yield Name(name, word.start, end, kind, keys)
+            yield Name(name, found.start, end, kind, keys)
             break
 
 

@@ -76,7 +76,9 @@ _TITLES = tuple(TITLES)
 _BESIDE_BEGIN = frozenset(word[0] for word in _BESIDE)
 _TITLES_END = frozenset(title[-1] for title in TITLES)
 #: What every name of a person begins with.
-_BEGINNINGS = SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES}
+_BEGINNING = re.compile(
+    f"[{''.join(sorted(SURNAMES | {surname[0] for surname in COMPOUND_SURNAMES}))}]"
+)
 
 
 def titled(text: str, end: int) -> bool:
@@ -121,8 +123,11 @@ def person_keys(name: str) -> frozenset[str]:
 def people(text: str, words: list[Word]) -> Iterator[Found]:
     """Where Chinese people are named, and whether a title or a verb beside them says so."""
     is_person = dictionary().is_person
-    beginnings = [place for place, (word, _, _) in enumerate(words) if word[0] in _BEGINNINGS]
-    for place in beginnings:
+    starts = {start: place for place, (_, start, _) in enumerate(words)}
+    for beginning in _BEGINNING.finditer(text):
+        place = starts.get(beginning.start())
+        if place is None:
+            continue
         word = words[place]
         surname = surname_of(word.text)
         if not surname or (word.text != surname and _is_the_dictionarys(word.text)):

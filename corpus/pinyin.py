@@ -84,8 +84,17 @@ def may_be_pinyin(word: str) -> bool:
     return _SYLLABLES.fullmatch(word) is not None
 
 
+#: What only words can be made of that spell characters in any of these ways: no Smith, no Brown.
+_SPELT = re.compile(
+    "(?:(?:[bcdfghjklmnpqrstvwxyz]|[zcst]h|t[sz]|ss|hs|ng|kw)?[aeiou]+(?:ng|rk|[nhrkmptwy])?"
+    "|h?ng?|h?m)+"
+)
+
+
 def spelled_within(text: str, key: str, most: int = 3) -> bool:
     """Whether some characters in a row, at most three, are spelled like the lower-case word."""
+    if not _SPELT.fullmatch(key):
+        return False
     first = key[:1]
     return any(
         first in _beginnings(character) and _spelled_from(text, start, key, most)

@@ -155,12 +155,14 @@ def latin_names(english: str) -> tuple[LatinName, ...]:
             if titles:
                 start += titles[-1].end()
                 words = english[start:end].split()
-        opens = start == match.start() and _opens(english, start)
         while words:
             first = folded(words[0]).strip("’'.")
-            common = opens and start == match.start() and first in english_words()
-            if not common and first not in _NOT_NAMES or first == "new" and len(words) > 1:
+            if first == "new" and len(words) > 1:
                 break  # New York is no York
+            if first not in _NOT_NAMES:
+                opens = start == match.start() and first in english_words()
+                if not (opens and _opens(english, start)):
+                    break
             words = words[1:]
             start = english.index(words[0], start + 1) if words else end
         name = english[start:end].rstrip(".")

@@ -8,7 +8,7 @@ from corpus.gazetteer import (
     is_common,
     is_proper,
     listed_name,
-    longest_name,
+    longest_listed,
     places_in_english,
     small_words,
 )
@@ -41,8 +41,8 @@ def test_words() -> None:
     assert is_common("和平")
     # listed as names, and yet too common
     assert is_proper("朝阳") and is_common("朝阳")
-    assert longest_name("世界") >= len("世界知识产权组织")
-    assert longest_name("创新") == 0
+    assert longest_listed().get("世界", 0) >= len("世界知识产权组织")
+    assert longest_listed().get("创新", 0) == 0
     assert "railway" in english_words()
     assert "belgium" not in english_words()
     assert "montevideo" in places_in_english()

@@ -7,7 +7,9 @@ from corpus.pinyin import (
     english_sounds,
     folded,
     likeness,
+    other_letters,
     may_be_pinyin,
+    sound_alike,
     spelled_within,
     spellings,
     wade_giles,
@@ -92,3 +94,26 @@ def test_spelled_within() -> None:
     assert spelled_within("张先生", "cheung")
     assert not spelled_within("去了重庆", "beijing")
     assert not spelled_within("", "li")
+
+
+def test_words_that_begin_otherwise_sound_otherwise() -> None:
+    assert {"s", "k", "t", "m"} <= other_letters("布莱尔")      # knee may begin with N, Blair with P
+    assert not other_letters("布莱尔") & set("bpaeiouvfwyh")
+    assert not other_letters("惠特默")      # 惠 is nearly a vowel: Whitmer, Eustace
+
+
+@pytest.mark.parametrize("limit", [0.65, 0.75, 0.85])
+def test_the_limit_is_the_likeness(limit: float) -> None:
+    for chinese in ("布莱尔", "普京", "惠特默", "斯维亚托斯拉夫", "乔"):
+        for english in ("blair", "russian", "putin", "whitmer", "sviatoslav", "joe", "a"):
+            alike = sound_alike(chinese_sounds(chinese), english, limit)
+            assert alike == (likeness(chinese, english) >= limit)
+
+
+def test_every_reading_may_be_spelled() -> None:
+    # the door that turns away Smith and Brown
+    surnames = "李张许郑朴黄阮武伍关容吴区文尹翟吕"
+    for name, key in (("黄", "ng"), ("朴", "park"), ("郑", "tay"), ("武", "vu"), ("郭", "kwok"),
+                      ("阮", "nguyen"), ("徐", "hsu"), ("尹", "yoon"), ("秦", "chin")):
+        assert spelled_within(f"见{name}", key), name
+    assert not spelled_within(surnames, "smith") and not spelled_within(surnames, "brown")
