@@ -9,7 +9,6 @@ done here. ``tests/corpus/test_segmenter.py`` holds the result equal to jieba's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -22,18 +21,20 @@ _NO_HAN = re.compile(r"[a-zA-Z0-9+#&._%\-]+")
 _LATIN_RUN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 
 
-def cut(text: str) -> Iterator[str]:
+def cut(text: str) -> list[str]:
     """The words of a text in order; joined they give the text."""
+    found: list[str] = []
     inside = True
     for part in _RUN.split(text):
         inside = not inside
         if inside:
-            yield from _words(part)
+            found += _words(part)
         elif len(part) < 2:
-            yield from part
+            found += part
         else:
             for piece in _BREAK.split(part):
-                yield from (piece,) if _BREAK.match(piece) else piece
+                found += (piece,) if _BREAK.match(piece) else piece
+    return found
 
 
 def is_word(text: str) -> bool:
@@ -42,21 +43,22 @@ def is_word(text: str) -> bool:
     return listed
 
 
-def _words(run: str) -> Iterator[str]:
-    words = _jieba().cut(run)
+def _words(run: str) -> list[str]:
+    words: list[str] = _jieba().cut(run)
     if not _NO_HAN.search(run):
-        yield from words
-        return
+        return words
+    found: list[str] = []
     latin = ""
     for word in words:
         # AT&T and C++ are words of the dictionary
         if _NO_HAN.fullmatch(word) and not (len(word) > 1 and is_word(word)):
             latin += word
             continue
-        yield from filter(None, _LATIN_RUN.split(latin))
+        found += filter(None, _LATIN_RUN.split(latin))
         latin = ""
-        yield word
-    yield from filter(None, _LATIN_RUN.split(latin))
+        found.append(word)
+    found += filter(None, _LATIN_RUN.split(latin))
+    return found
 
 
 @cache

@@ -46,9 +46,12 @@ def chinese_words(text: str) -> list[Word]:
 
 @kept(_CHARACTERS_KEPT)
 def _placed(text: str) -> tuple[Word, ...]:
-    found = list(cut(text))
+    found = cut(text)
     ends = list(accumulate(map(len, found), initial=0))
-    return tuple(word for word in _words(found, ends, ends[1:]) if not word.text.isspace())
+    words = _words(found, ends, ends[1:])
+    if any(map(str.isspace, found)):
+        words = (word for word in words if not word.text.isspace())
+    return tuple(words)
 
 
 def english_words(text: str) -> list[Word]:
