@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from corpus.clauses import Span, sentences
@@ -22,6 +23,9 @@ _LOST_SENTENCE = 0.55
 _RUN_WEIGHT = 1.5
 #: Words of less weight do not begin or end such a run: 这些, 相关, 问题.
 _LIGHT = 0.6
+#: Marks that stand around words, and what closes each.
+_AROUND = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
+_CLOSING = {closing: opening for opening, closing in _AROUND.items()}
 #: What stands free on the other side where the run would be: it may be said in other words.
 _FREE = 0.8
 
@@ -64,7 +68,19 @@ def gaps(own: Met, other: Met, text: str, clauses: list[Span]) -> tuple[Gap, ...
                 start, end = own.words[words[0]].start, own.words[words[-1]].end
                 share = gone / sum(own.weights[word] for word in words)
                 found.append(Gap(start, end, gone, share, "words"))
-    return tuple(sorted(found, key=lambda gap: gap.start))
+    return tuple(_with_marks(gap, text) for gap in sorted(found, key=lambda gap: gap.start))
+
+
+def _with_marks(gap: Gap, text: str) -> Gap:
+    """The gap with the mark beside it whose partner it holds: （二）其他, not 二）其他."""
+    start, end = gap.start, gap.end
+    said = text[start:end]
+    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before in _AROUND and said.count(_AROUND[before]) > said.count(before):
+        start -= 1
+    if behind in _CLOSING and said.count(_CLOSING[behind]) > said.count(behind):
+        end += 1
+    return gap if end - start == len(said) else replace(gap, start=start, end=end)
 
 
 def _pieces(

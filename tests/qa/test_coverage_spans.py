@@ -43,6 +43,13 @@ def test_closing_marks_are_not_quoted() -> None:
     assert found(text, "否则后果不堪设想")[0][1] == "否则后果不堪设想"
 
 
+def test_a_mark_stands_with_its_partner() -> None:
+    text = "（二）无合法有效驾驶证驾驶，投保人在投保时隐瞒（故意或重大过失）病情和职业的。"
+    assert found(text, "二）无合法有效驾驶证驾驶") == [("clause", "（二）无合法有效驾驶证驾驶")]
+    assert found(text, "故意或重大过失") == [("words", "故意或重大过失")]
+    assert found(text, "隐瞒（故意或重大过失") == [("words", "隐瞒（故意或重大过失）")]
+
+
 def test_a_whole_sentence_of_several() -> None:
     assert found(TEXT, "会议于周五结束") == [("sentence", "会议于周五结束")]
 
