@@ -16,6 +16,8 @@ def told_once(unit: Unit, findings: Sequence[Finding]) -> list[Finding]:
     where a user's settings made it milder than the negation, both are told. A number stays
     told by its own rule too: its value is what a reviewer looks for.
     """
+    if len(findings) < 2:
+        return list(findings)
     omissions = [one for one in findings if one.rule == "omission.content"]
     content = unit.content(unit.source)
     if not omissions or content is None:

@@ -21,6 +21,9 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
+#: What each of them holds in Chinese text, and in English those with digits.
+_LATIN = re.compile("[A-Za-z]")
+_WITH_DIGITS = re.compile(r"\d(?:[A-Z]|(?<=[A-Za-z/.–-]\d))")
 #: Figures with a unit are for unit.mismatch: 5km, 30GB; Roman numerals for the numbers.
 _UNIT = re.compile(
     r"\d+(?:[kMGT]?eV|[KMGT]?B|[kKMG]?Hz|[kMG]?W|[kM]?Wh|kV|V|A|C|F|K|M|B|L|N|J|Pa"
@@ -85,14 +88,14 @@ def codes(unit: Unit) -> Iterator[Hit]:
     if not unit.chinese.strip() or not unit.english.strip():
         return
     seen: set[str] = set()
-    for found in _CODE.finditer(_plain(unit.chinese)):
+    for found in _CODE.finditer(_plain(unit.chinese)) if _LATIN.search(unit.chinese) else ():
         code = _key(found.group())
         if code in seen or _UNIT.fullmatch(found.group()):
             continue
         seen.add(code)
         if not _there(found.group(), unit.english):
             yield _hit("zh", found)
-    for found in _CODE.finditer(_plain(unit.english)):
+    for found in _CODE.finditer(_plain(unit.english)) if _WITH_DIGITS.search(unit.english) else ():
         code = _key(found.group())
         if code in seen or _UNIT.fullmatch(found.group()) or not _mixed(found.group()):
             continue

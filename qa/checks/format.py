@@ -21,6 +21,8 @@ def fullwidth(unit: Unit) -> Iterator[Hit]:
     Wrong where a text about typography shows the marks on purpose.
     """
     text = unit.english
+    if text.isascii():
+        return
     for found in _FULLWIDTH.finditer(text):
         start, end = found.span()
         if HAN.match(text[start - 1 : start]) and HAN.match(text[end : end + 1]):
@@ -38,6 +40,16 @@ _SPACES_EN = re.compile(
   | (?P<before>(?<=\w)[ ]+(?=[,;:!?)\]”](?:\s|$)|\.(?:\s|$)(?![ ]?\.)))
   | (?P<missing>(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+\b(?![./@]))|(?<=[a-z])[,;](?=[A-Za-z]{2}))
   | (?P<inside>(?<=\()[ ]+(?=\w)|(?<=[A-Za-z])[ ](?=['’](?:s|t|re|ve|ll|d|m)\b))
+    )
+    """,
+    re.VERBOSE,
+)
+#: What each of these holds, looked at where a blank or mark stands: most texts have none.
+_MAY_SPACE = re.compile(
+    r"""
+    [ \N{NO-BREAK SPACE}.!?,;](?:
+    [ \N{NO-BREAK SPACE}.,;:!?)\]”'’](?<=[ \N{NO-BREAK SPACE}].) | (?<=\([ ])
+  | [A-Za-z](?<=[.!?,;].)
     )
     """,
     re.VERBOSE,
@@ -66,6 +78,8 @@ def space(unit: Unit) -> Iterator[Hit]:
     """
     text = unit.text(unit.target)
     pattern = _SPACES_EN if unit.target == "en" else _SPACES_ZH
+    if unit.target == "en" and not _MAY_SPACE.search(text):
+        return
     for found in pattern.finditer(text):
         start, end = found.span()
         if found.lastgroup == "missing" and _in_address(text, start):
@@ -118,9 +132,10 @@ def repeat(unit: Unit) -> Iterator[Hit]:
     bye bye) are passed over, names too (Bora Bora). Wrong for stage laughter and stammering.
     """
     text = unit.text(unit.target)
-    if unit.target == "en" and _word_returns(text):
+    returns = _returns(text) if unit.target == "en" else None
+    if returns:
         spans: list[tuple[int, int]] = []
-        for pattern in (_PHRASE_TWICE, _REPEATED) if _phrase_returns(text) else (_REPEATED,):
+        for pattern in (_PHRASE_TWICE, _REPEATED) if returns > 1 else (_REPEATED,):
             for found in pattern.finditer(text):
                 start, end = found.span()
                 if any(start < other[1] and other[0] < end for other in spans):
@@ -134,21 +149,29 @@ def repeat(unit: Unit) -> Iterator[Hit]:
         yield Hit(unit.target, found.span(), f"Repeated: {found.group()}", found.group(), "note")
 
 
-def _word_returns(text: str) -> bool:
-    """Whether a word stands twice in a row, or two words in a row twice: else nothing repeats."""
-    words = _LETTERS.findall(text.lower())
-    return any(map(eq, words, words[1:])) or len(set(zip(words, words[1:]))) < len(words) - 1
+def _returns(text: str) -> int:
+    """How many words stand twice in a row: 0 if none do, 2 for phrases of up to ``_PHRASE_MAX``.
 
-
-def _phrase_returns(text: str) -> bool:
-    """Whether two to six words stand twice in a row: the pattern by itself tries every start."""
+    A longer run counts as 1, since it may be one word of many parts. The patterns by themselves
+    try every start.
+    """
     words = _LETTERS.findall(text.lower())
-    return any(
-        words[start] == words[start + size]
-        and words[start : start + size] == words[start + size : start + 2 * size]
-        for size in range(2, _PHRASE_MAX + 1)
-        for start in range(len(words) - 2 * size + 1)
-    )
+    if len(set(words)) == len(words):
+        return 0
+    found = int(any(map(eq, words, words[1:])))
+    pairs = list(zip(words, words[1:]))
+    if len(set(pairs)) == len(pairs):
+        return found
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, pair in enumerate(pairs):
+        for before in places.setdefault(pair, []):
+            size = place - before
+            if size > 1 and words[before:place] == words[place : place + size]:
+                if size <= _PHRASE_MAX:
+                    return 2
+                found = 1
+        places[pair].append(place)
+    return found
 
 
 def _meant(found: re.Match[str], chinese: str) -> bool:

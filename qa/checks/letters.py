@@ -61,7 +61,7 @@ def lookalike(unit: Unit) -> Iterator[Hit]:
     """
     for tongue in (unit.source, unit.target):
         text = unit.text(tongue)
-        if not _STRANGE.search(text):
+        if text.isascii() or not _STRANGE.search(text):
             continue
         for found in _LOOKALIKE.finditer(text):
             strange = dict.fromkeys(_STRANGE.findall(found.group()))

@@ -22,8 +22,9 @@ _MARKUP = re.compile(
 )
 
 
-#: What all of these begin with: most texts have none.
-_SIGN = re.compile("[<{%&]")
+def _marked(text: str) -> bool:
+    """Whether a text holds what all of these begin with: most texts don't."""
+    return "<" in text or "{" in text or "%" in text or "&" in text
 
 
 def markup(unit: Unit) -> Iterator[Hit]:
@@ -33,7 +34,7 @@ def markup(unit: Unit) -> Iterator[Hit]:
     ${name}) and entities; for their order see `markup.order`. Wrong where `<x>` is mathematics or a
     book title in angle brackets, and where a language needs a tag twice.
     """
-    if not _SIGN.search(unit.chinese) and not _SIGN.search(unit.english):
+    if not _marked(unit.chinese) and not _marked(unit.english):
         return
     if not unit.chinese.strip() or not unit.english.strip():
         return
@@ -65,7 +66,7 @@ def order(unit: Unit) -> Iterator[Hit]:
     and takes a word's tags along. Wrong for tags in pairs that have no closing tag in the source
     either.
     """
-    if not _SIGN.search(unit.chinese) or not _SIGN.search(unit.english):
+    if not _marked(unit.chinese) or not _marked(unit.english):
         return
     found = list(_MARKUP.finditer(unit.text(unit.target)))
     source = [_key(one.group()) for one in _MARKUP.finditer(unit.text(unit.source))]

@@ -97,14 +97,15 @@ def _asks_inside(unit: Unit) -> bool:
 #: A question or exclamation mark, or half a hyphen, where the sentence goes on. Not where a
 #: quotation ends ("Why?" he asked), nor in short- and long-term. A sign that no sentence has at
 #: the end of a word (acid~ and, military^ parade); a mark behind a word that ends nothing (of
-#: the. three, an? infected). That it is a mark or blank at all is asked first, for speed.
+#: the. three, an? infected). The mark comes first and what stands before it after, for speed.
 _INSIDE = re.compile(
     r"""
-    (?=[-?!.,:;~^_@ ])(?:
-    (?<=[a-z])[?!](?=[ ][a-z0-9(]) | (?<=[a-z])-(?=[ ](?!and\b|or\b|to\b|but\b|nor\b)[a-z])
-  | (?<=[a-z])[ ]-(?=[a-z]) | (?<=[a-z]{5})\.(?=[ ][a-z]+[ ]) | (?<=\w)[~^_@](?=\s|$)
-  | (?<=\b[Tt]he)[.,;:?!](?=[ ]\w) | (?<=\b(?:an|of))[.,;?!](?=[ ][a-z0-9])
-  | (?<=\b(?:more|than|each|have|been))[.;?!](?=[ ][a-z0-9]) | (?<=\b(?:and|has))[.;?!](?=[ ]\w)
+    [-?!.,:;~^_@](?:
+    (?<=[a-z][?!])(?=[ ][a-z0-9(]) | (?<=[a-z]-)(?=[ ](?!and\b|or\b|to\b|but\b|nor\b)[a-z])
+  | (?P<blank>(?<=[a-z][ ]-))(?=[a-z]) | (?<=[a-z]{5}\.)(?=[ ][a-z]+[ ])
+  | (?<=\w[~^_@])(?=\s|$)
+  | (?<=\b[Tt]he[.,;:?!])(?=[ ]\w) | (?<=\b(?:an|of)[.,;?!])(?=[ ][a-z0-9])
+  | (?<=\b(?:more|than|each|have|been)[.;?!])(?=[ ][a-z0-9]) | (?<=\b(?:and|has)[.;?!])(?=[ ]\w)
     )
     """,
     re.VERBOSE,
@@ -121,6 +122,7 @@ def inside(unit: Unit) -> Iterator[Hit]:
     """
     for found in _INSIDE.finditer(unit.english):
         start, end = found.span()
+        start -= found["blank"] is not None
         around = unit.english[max(0, start - 8) : end + 8].strip()
         yield Hit("en", (start, end), f"The sentence goes on after a mark: {around}", around)
 
@@ -130,7 +132,16 @@ _PAIRS: dict[Tongue, tuple[tuple[str, str], ...]] = {
     "zh": (("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"), ("[", "]"), ("“", "”"), ("「", "」")),
     "en": (("(", ")"), ("[", "]"), ("“", "”")),
 }
+#: The opening marks, and what may open what a mark closes.
+_PARTNERS: dict[Tongue, tuple[frozenset[str], dict[str, str]]] = {
+    tongue: (
+        frozenset("（(").union(opening for opening, _ in listed),
+        {closing: opening for opening, closing in listed} | {")": "(（", "）": "（("},
+    )
+    for tongue, listed in _PAIRS.items()
+}
 _QUOTES = frozenset("“”「」\"")
+_STRAIGHT = re.compile('"')
 _ANY_PAIRED = re.compile(r"[()（）《》【】\[\]“”「」\"]")
 
 #: A bracket that closes what none opened: 1) first, a) first, (1) and 1）.
@@ -146,8 +157,9 @@ def unpaired(unit: Unit) -> Iterator[Hit]:
     Wrong where a speech begins in this segment on one side only because the sentences were
     cut differently, so quotation marks are notes.
     """
-    source = _unpaired(unit.text(unit.source), unit.source)
-    for mark, place in _unpaired(unit.text(unit.target), unit.target):
+    target = _unpaired(unit.text(unit.target), unit.target)
+    source = _unpaired(unit.text(unit.source), unit.source) if target else []
+    for mark, place in target:
         quote = mark in _QUOTES
         if any((other in _QUOTES) == quote for other, _ in source):
             continue
@@ -162,33 +174,39 @@ def unpaired(unit: Unit) -> Iterator[Hit]:
 
 def _unpaired(text: str, tongue: Tongue) -> list[tuple[str, int]]:
     """Marks without a partner, with their places; mixed widths （…) count as partners."""
-    if not _ANY_PAIRED.search(text):
-        return []
-    masked = _LISTED.sub(lambda found: _without_number(found, text), text)
+    left, opened = _alone(text, tongue)
+    if (left or opened) and _LISTED.search(text):
+        # not looked for before: where all have partners no number of a list has a bracket alone
+        text = _LISTED.sub(lambda found: _without_number(found, found.string), text)
+        left, opened = _alone(text, tongue)
+    curly = [found for found in opened + left if found[0] in "“”"]
+    straight = [found.start() for found in _STRAIGHT.finditer(text)]
+    if len(straight) % 2 and len(curly) % 2:
+        # "so”: one straight, one curly, and yet a pair
+        left = [found for found in left if found not in curly]
+        opened = [found for found in opened if found not in curly]
+    elif len(straight) % 2 and not re.search(r'\d\s?"', text):  # 21" is a screen
+        left.append(('"', straight[-1]))
+    return sorted(left + opened, key=lambda found: found[1])
+
+
+def _alone(text: str, tongue: Tongue) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """What closes and what opens without a partner, straight quotation marks aside."""
+    openings, partner = _PARTNERS[tongue]
     left: list[tuple[str, int]] = []
-    partner = {closing: opening for opening, closing in _PAIRS[tongue]}
-    partner |= {")": "(（", "）": "（("}
-    openings = {mark for mark, _ in _PAIRS[tongue]} | {"（", "("}
     opened: list[tuple[str, int]] = []
-    for place, mark in enumerate(masked):
+    for found in _ANY_PAIRED.finditer(text):
+        mark = found.group()
         if mark in openings:
-            opened.append((mark, place))
+            opened.append((mark, found.start()))
         elif mark in partner:
             for index in range(len(opened) - 1, -1, -1):
                 if opened[index][0] in partner[mark]:
                     del opened[index]
                     break
             else:
-                left.append((mark, place))
-    curly = [found for found in opened + left if found[0] in "“”"]
-    straight = [place for place, mark in enumerate(masked) if mark == '"']
-    if len(straight) % 2 and len(curly) % 2:
-        # "so”: one straight, one curly, and yet a pair
-        left = [found for found in left if found not in curly]
-        opened = [found for found in opened if found not in curly]
-    elif len(straight) % 2 and not re.search(r'\d\s?"', masked):  # 21" is a screen
-        left.append(('"', straight[-1]))
-    return sorted(left + opened, key=lambda found: found[1])
+                left.append((mark, found.start()))
+    return left, opened
 
 
 def _without_number(found: re.Match[str], text: str) -> str:

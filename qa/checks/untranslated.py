@@ -34,6 +34,7 @@ _SENTENCE = re.compile(r"[，。；！？]")
 
 #: A text without one of these has nothing to translate: 3.1, ***, 2024-05-01.
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w")
 
 
 def empty(unit: Unit) -> Iterator[Hit]:
@@ -44,8 +45,10 @@ def empty(unit: Unit) -> Iterator[Hit]:
     unpaired is `align.unpaired` and `omission.segment`, not this.
     """
     source, target = unit.text(unit.source), unit.text(unit.target)
+    if _WORD.search(target):
+        return
     aligned = not unit.pair.target and unit.pair.doc
-    if not re.search(r"\w", target) and _LETTER.search(source) and not aligned:
+    if _LETTER.search(source) and not aligned:
         yield Hit(unit.source, (0, 0), "The target is empty.", source[:40])
 
 
@@ -56,6 +59,8 @@ def same(unit: Unit) -> Iterator[Hit]:
     references (`[1] Smith, J. 2019`) may be the same on both sides. A Chinese book title that
     is meant to stay Chinese is flagged wrongly.
     """
+    if unit.chinese.lstrip()[:1] != unit.english.lstrip()[:1]:
+        return
     source = " ".join(unit.text(unit.source).split())
     target = " ".join(unit.text(unit.target).split())
     if source and source == target and HAN.search(source):
@@ -81,7 +86,7 @@ def residue(unit: Unit) -> Iterator[Hit]:
         if _SMALL_WORD.search(found.group()):
             shown = _short(found.group())
             yield Hit("zh", found.span(), f"English is left in the Chinese: {shown}", found.group())
-    for found in _HAN_RUN.finditer(unit.english):
+    for found in _HAN_RUN.finditer(unit.english) if not unit.english.isascii() else ():
         start, end = found.span()
         text = found.group().rstrip("、，。；：！？（《“‘·—… ")
         end = start + len(text)
