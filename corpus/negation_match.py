@@ -8,6 +8,7 @@ dictionary, since English sentences put things in another order.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -178,15 +179,15 @@ def answers(chinese: str, english: str) -> Answers | None:
             continue
         glosses = broad_glosses(word.text)
         meant.append(glosses)
-        given = {place for key in keyed & glosses for place in index[key]}
-        content.append((word, tuple(sorted(given)), not glosses <= _EVERYWHERE))
+        content.append((word, _places(keyed & glosses, index), not glosses <= _EVERYWHERE))
     opposites = opposites_in(chinese)
     signs = english_signs(english, words, chinese, meant, opposites)
     if not asks and not any(sign.kind == "plain" for sign in signs):
         return None
     if len(found) * len(signs) > _MOST_PAIRED:
         return None
-    at = tuple(_word_at(words, sign.start) for sign in signs)
+    starts = [word.start for word in words]
+    at = tuple(max(0, bisect_right(starts, sign.start) - 1) for sign in signs)
     sentence = _sentences(english, words)
     back: dict[int, list[Word]] = {}
     for word, places, _ in content:
@@ -203,9 +204,9 @@ def answers(chinese: str, english: str) -> Answers | None:
     opposite = frozenset(
         (row, column)
         for row, site in enumerate(sites)
-        for words in words_against(site.sign.start, site.sign.end, opposites)
+        for against in words_against(site.sign.start, site.sign.end, opposites)
         for column, sign in enumerate(signs)
-        if sign.kind not in ("plain", "turn", "told") and words.match(small, sign.start)
+        if sign.kind not in ("plain", "turn", "told") and against.match(small, sign.start)
     )
     asked = [places for _, places, known in content if known]
     covered = sum(word.text.lower() not in FUNCTION_WORDS for word in words)
@@ -230,6 +231,15 @@ _HOLDS = 4
 _UNKNOWN = 0.4
 
 
+def _places(keys: frozenset[str], index: dict[str, list[int]]) -> tuple[int, ...]:
+    """The English words that have one of the keys, in order."""
+    if len(keys) > 1:
+        return tuple(sorted({place for key in keys for place in index[key]}))
+    for key in keys:
+        return tuple(index[key])
+    return ()
+
+
 def _sites(
     chinese: str,
     signs: Sequence[Sign],
@@ -252,7 +262,8 @@ def _sites(
         first, second = (*next_ones, None, None)[:2]
         asked = [places for _, places, known in inside if known]
         around = [
-            min(places, key=lambda place: abs(place - word.start / len(chinese) * length))
+            places[0] if len(places) == 1
+            else min(places, key=lambda place: abs(place - word.start / len(chinese) * length))
             for word, places, _ in inside
             if places
         ]
@@ -291,25 +302,26 @@ def _distance(
     back: dict[int, list[Word]],
 ) -> float:
     """How far an English sign stands from where the Chinese one should be found again."""
-    least = min(FAR, abs(site.centre - place) / _CENTRE_SCALE + 0.25)
+    own = sentence[place]
+    found = [FAR, abs(site.centre - place) / _CENTRE_SCALE + 0.25]
     for other in site.negated:
-        apart = sentence[other] != sentence[place]
-        least = min(least, (_gap(other - place) + _SENTENCE * apart) / _SCALE)
+        gap = _gap(other - place) + (0 if sentence[other] == own else _SENTENCE)
+        found.append(gap / _SCALE)
     for other in site.second:
-        least = min(least, (abs(other - place) + 1) / _SCALE + 0.1)
+        found.append((abs(other - place) + 1) / _SCALE + 0.1)
     for other in site.around:
-        apart = sentence[other] != sentence[place]
-        least = min(least, (abs(other - place) + _SENTENCE * apart) / _CLAUSE_SCALE + 0.2)
+        gap = abs(other - place) + (0 if sentence[other] == own else _SENTENCE)
+        found.append(gap / _CLAUSE_SCALE + 0.2)
+    start, end = site.clause
     for rank, other in enumerate(ahead):
         for word in back.get(other, ()):
-            outside = not site.clause[0] <= word.start < site.clause[1]
-            gap = _gap(word.start - site.sign.end) + _CLAUSE * outside
-            least = min(least, gap / _SCALE + 0.1 * rank)
-    return least
+            gap = _gap(word.start - site.sign.end) + (0 if start <= word.start < end else _CLAUSE)
+            found.append(gap / _SCALE + 0.1 * rank)
+    return min(found)
 
 
 def _gap(words: int) -> float:
-    return float(words) if words >= 0 else -words * _BEHIND
+    return words if words >= 0 else -words * _BEHIND
 
 
 def _assigned(
@@ -378,21 +390,14 @@ def _negated(words: Sequence[Word], place: int) -> list[int]:
     return found[:2]
 
 
-def _word_at(words: Sequence[Word], start: int) -> int:
-    place = 0
-    for number, word in enumerate(words):
-        if word.start > start:
-            break
-        place = number
-    return place
-
-
 _ENDS = re.compile(r"[.!?;][\"”’)]*\s")
 _TITLE = re.compile("[A-Z]|Mr|Ms|Dr|Mrs|St|No")
 
 
 def _sentences(english: str, words: Sequence[Word]) -> list[int]:
     """The number of the sentence of each word."""
+    if not _ENDS.search(english):
+        return [0] * len(words)
     numbers = [0]
     for before, word in zip(words, words[1:]):
         # a mark and a blank at least

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Literal
 
 from corpus.negation_match import Answers, Site, fits
@@ -111,35 +113,51 @@ _ANSWERED: dict[Question, dict[str, float]] = {
 
 
 def _surely_answered(found: Answers, number: int, least: float) -> bool:
-    """Whether a "not" answers from so near that its features need not be worked out."""
+    """Whether a "not" answers from so near that its features need not be worked out.
+
+    Or a word that says the same from the other side: hard for 不容易.
+    """
     answer = found.answer.get(number)
-    if answer is None or found.signs[answer].kind not in ("plain", "turn"):
+    if answer is None:
         return False
-    known: Features = {
-        "answer turn": float(found.signs[answer].kind == "turn"),
-        "distance": found.distance[number][answer],
-        "long": math.log(len(found.words)),
-    }
+    distance = found.distance[number][answer]
+    known: Features = {"long": math.log(len(found.words))}
+    if (number, answer) in found.opposite:
+        known |= {"answer opposite": 1.0, "distance of another kind": distance}
+    elif found.signs[answer].kind in ("plain", "turn"):
+        turn = float(found.signs[answer].kind == "turn")
+        known |= {"answer turn": turn, "distance": distance}
+    else:
+        return False
     return _at_most("lost", known) < least
 
 
 def _surely_asked(found: Answers, site: int, number: int, least: float) -> bool:
     """Whether a 不 that a "not" answers is so near that its features need not be worked out."""
     kind = found.sites[site].sign.kind
-    if kind not in ("plain", "free", "refusal"):
+    if kind not in ("plain", "free"):
         return False
+    distance = found.distance[site][number]
     known: Features = {
         "asker free": float(kind == "free"),
-        "distance": found.distance[site][number],
+        "distance": distance,
         "long": math.log(len(found.words)),
     }
-    return _at_most("added", known) < least
+    return _at_most("added", known, {"nearest plain": distance}) < least
 
 
-def _at_most(question: Question, known: Features) -> float:
-    """No smaller than the chance by the features that are known, whatever the others are."""
+def _at_most(
+    question: Question, known: Features, upper: Mapping[str, float] = MappingProxyType({})
+) -> float:
+    """No smaller than the chance by the features that are known, whatever the others are.
+
+    ``upper`` says of some of the others that they are no greater.
+    """
     weights, _ = _weights(question)
-    return _chance(_most(question) + sum(weights[name] * own for name, own in known.items()))
+    most = _most(question)
+    for name, own in upper.items():
+        most -= max(0.0, weights[name]) * max(0.0, _ANSWERED[question][name] - own)
+    return _chance(most + sum(weights[name] * own for name, own in known.items()))
 
 
 @cache
