@@ -40,6 +40,7 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOCK_SIGNS = ("点", "时", ":", "：", "h")
 _AFTERNOON = frozenset("下午 午后 傍晚 晚上 晚间 夜里 夜间 深夜 当晚 晚 中午".split())
 #: 夜里两点 is 2 a.m., 晚上十二点 midnight, 凌晨十二点 too.
 _NIGHT = frozenset("晚上 晚间 夜里 夜间 深夜 当晚 晚 凌晨".split())
@@ -73,34 +74,35 @@ _NAMED_YEAR = re.compile("|".join(_NAMED_YEARS))
 #: Months of the lunar calendar that have names.
 _LUNAR_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
 _LUNAR_MONTH = re.compile("|".join(_LUNAR_MONTHS))
+_FESTIVAL_NAME = re.compile("|".join(_FESTIVALS))
 _FESTIVAL = re.compile(
-    f"(?<![{HANZI}\\d第])(?:{'|'.join(_FESTIVALS)})(?![{HANZI}年月日号点倍个名人])"
+    f"(?<![{HANZI}\\d第])(?:{_FESTIVAL_NAME.pattern})(?![{HANZI}年月日号点倍个名人])"
 )
 
 
 def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
     """Dates written in figures, days by name, plans, eras and clock times."""
-    for match in scan.free(NUMERIC_DATE):
+    for match in scan.free(NUMERIC_DATE, "-", "/", ".") if scan.has_figures else ():
         if int(match["month"]) <= 12 and int(match["day"]) <= 31:
             yield scan.quantity(match.span(), "year", int(match["year"]))
             yield scan.quantity(match.span(), "month", int(match["month"]))
             yield scan.quantity(match.span(), "day", int(match["day"]))
-    for match in scan.free(_EVENT):
+    for match in scan.free(_EVENT, "·", "•", "・"):
         yield scan.quantity(match.span(1), "month", int(match[1]), "silent")
         yield scan.quantity(match.span(2), "day", int(match[2]), "silent")
-    for match in scan.free(_FESTIVAL):
+    for match in scan.free(_FESTIVAL) if _FESTIVAL_NAME.search(scan.text) else ():
         month, day = _FESTIVALS[match.group()]
         yield scan.quantity(match.span(), "month", month, "silent")
         yield scan.quantity(match.span(), "day", day, "silent")
     for match in scan.free(_NAMED_YEAR):
         yield scan.quantity(match.span(), "year", _NAMED_YEARS[match.group()], "silent")
-    for match in scan.free(_LUNAR_MONTH):
+    for match in scan.free(_LUNAR_MONTH, "月"):
         yield scan.quantity(match.span(), "ordinal", _LUNAR_MONTHS[match.group()], "silent")
-    for match in scan.free(_WEEKDAY):
+    for match in scan.free(_WEEKDAY, "星期", "礼拜", "周"):
         weekday = 7 if match[1] in "日天" else "一二三四五六".index(match[1]) + 1
         yield scan.quantity(match.span(), "weekday", weekday, "plain")
     yield from _plans(scan)
-    for match in scan.free(_ERA) if scan.has("年", "世纪") else ():
+    for match in scan.free(_ERA, "年", "世纪"):
         value = Fraction(1) if match["year"] == "元" else single_value(match["year"])
         if value is not None:
             kind: Kind = "century" if match["kind"] == "世纪" else "year"
@@ -110,7 +112,7 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
 
 
 def _plans(scan: Scan) -> Iterator[Quantity]:
-    for match in _PLAN.finditer(scan.text):
+    for match in _PLAN.finditer(scan.text) if "五" in scan.text else ():
         value = single_value(match["number"])
         if value is not None and bool(match["open"]) == bool(match["close"]):
             scan.take(match.start(), match.end())
@@ -119,7 +121,7 @@ def _plans(scan: Scan) -> Iterator[Quantity]:
 
 
 def _clocks(scan: Scan) -> Iterator[Quantity]:
-    for match in _CLOCK.finditer(scan.text):
+    for match in _CLOCK.finditer(scan.text) if scan.has(*_CLOCK_SIGNS) else ():
         group = next(name for name in ("hour", "oclock", "plain") if match[name])
         start = match.start("part" if match["part"] else "short" if match["short"] else group)
         start -= not match["part"] and bool(match["short"])         # 差

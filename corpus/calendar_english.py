@@ -20,18 +20,21 @@ _MONTHS = {
     for name in names.split(",")
 }
 _MONTH_WORDS = frozenset(name.lower() for name in _MONTHS)
+#: Tells "May" from "may" before the pattern of dates is asked.
+_MONTH = re.compile("|".join(sorted(_MONTHS, key=len, reverse=True)))
 _WEEKDAYS = {
     name: number
     for number, name in enumerate(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), start=1
     )
 }
+_WEEKDAY_WORDS = frozenset(f"{name.lower()}{ending}" for name in _WEEKDAYS for ending in ("", "s"))
 
 _DATE = re.compile(
     rf"""
     (?<![A-Za-z])
     (?:(?<![\d:])(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s+|-))?
-    (?P<month>{"|".join(sorted(_MONTHS, key=len, reverse=True))})(?![A-Za-z])\.?
+    (?P<month>{_MONTH.pattern})(?![A-Za-z])\.?
     (?:[\s-]+(?:the\s+)?(?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b
        (?![,.]\d|:\d|\s*(?:%|percent|per\scent|million|billion|thousand|people|years)))?
     (?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b(?!,\d))?
@@ -55,13 +58,13 @@ _DATE_SIGNS = frozenset("-/.")
 #: "twenty minutes past six"; without the word, "five to six" is a range as well.
 _MINUTES = "five|ten|twelve|fifteen|twenty(?:[- ]five)?"
 _HOUR = "twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-#: "quarter to one-fifth" is no clock time.
+#: In small letters, as the two of decades. "quarter to one-fifth" is no clock time.
 _CLOCK = re.compile(
     rf"""
     (?<![\d:.,])(?P<hour>[0-2]?\d)
     (?:
         (?:(?::\s?|\.)(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap])\.?\s?m\b\.?
-      | (?::\s?|H(?=\d\d))(?P<minutes>[0-5]\d)(?![\d:])
+      | (?::\s?|h(?=\d\d))(?P<minutes>[0-5]\d)(?![\d:])
     )
   | \b(?P<word>{_HOUR}|\d\d?)(?:-|\s)?o['’]clock
   | \b(?P<past>half|quarter|(?:\d{{1,2}}|{_MINUTES})[\s-]minutes?)[\s-]
@@ -69,65 +72,70 @@ _CLOCK = re.compile(
     (?![-\s](?:half|third|quarter|\w+th)\b)
   | \b(?P<noon>noon|midday|midnight)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: 4:27.11 is a swimmer's time.
 _SPLIT_SECONDS = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d\.\d{1,3})(?![\d:])")
 #: Runs of letters of which a time in figures without a colon has one: 9am, 9 p.m., 14H30.
 _HALF_DAYS = frozenset({"am", "pm", "m", "h"})
+_CLOCK_PARTS = frozenset({"half", "quarter", "minute", "minutes", "noon", "midday", "midnight"})
 _CLOCK_WORDS = ("clock", "past", "quarter", "half to", "minutes to", "noon", "midday", "midnight")
 _DECADE_WORDS = {
     word.removesuffix("y") + "ies": value for word, value in TENS_WORDS.items()
 }
+_DECADE_WORD = re.compile("|".join(_DECADE_WORDS))
 _DECADE = re.compile(
     rf"""
     (?<![\w,.$])(?:mid-|early-|late-)?(?P<full>1[5-9]\d0|20\d0)['’]?s\b
   | (?<![\w$])['’]?(?P<short>[2-9]0)['’]?s\b
-  | \b(?:(?:nineteen|eighteen|twenty)[- ])?(?P<word>{"|".join(_DECADE_WORDS)})\b
+  | \b(?:(?:nineteen|eighteen|twenty)[- ])?(?P<word>{_DECADE_WORD.pattern})\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _AGE = re.compile(
     r"\b(?:his|her|their|my|our|your|whose)\s(?P<span>(?:early|mid|late|middle|very|to)?[\s-]?"
-    rf"(?P<word>{'|'.join(_DECADE_WORDS)}))\b",
-    re.IGNORECASE,
+    rf"(?P<word>{_DECADE_WORD.pattern}))\b"
 )
-_DECADE_ENDS = ("0s", "0's", "0’s", "ties")
+_DECADE_ENDS = ("0s", "0's", "0’s")
 _WEEKDAY = re.compile(r"\b({})s?\b".format("|".join(_WEEKDAYS)))
+#: What is asked of a text's words.
+CALENDAR_WORDS = _HALF_DAYS | _CLOCK_PARTS | _MONTH_WORDS | _WEEKDAY_WORDS
 
 
 def english_calendar(scan: Scan) -> Iterator[Quantity]:
     """Dates as year, month and day; clock times; decades; weekdays."""
-    if _DATE_SIGNS & scan.behind_figures:
+    if _DATE_SIGNS & scan.before_figures & scan.behind_figures:
         for match in scan.free(_NUMERIC_DATE):
             yield from _numeric_date(scan, match)
-    timed = scan.has(":") or scan.words & _HALF_DAYS
-    if scan.has_figures and timed or scan.has(*_CLOCK_WORDS):
-        for match in scan.free(_SPLIT_SECONDS) if scan.has_figures else ():
+    timed = scan.has_figures and (":" in scan.text or scan.words & _HALF_DAYS)
+    spoken = scan.words & _CLOCK_PARTS or "clock" in scan.lowered
+    if timed or spoken and scan.has(*_CLOCK_WORDS):
+        for match in scan.free(_SPLIT_SECONDS, ":"):
             yield scan.quantity(match.span(1), "measure", int(match[1]), "plain", unit="minute")
             yield scan.quantity(match.span(2), "measure", Fraction(match[2]), unit="second")
-        for match in scan.free(_CLOCK):
+        for match in scan.free_words(_CLOCK):
             noon = match["noon"] is not None
             minutes = _minutes(match) % 1440
             sure = noon or match["half"] or minutes >= 780 or minutes < 60
             also = () if sure else ((minutes + 720) % 1440,)
             weight: Weight = "silent" if noon else "plain"
             yield scan.quantity(match.span(), "time", minutes, weight, also=also)
-    if scan.words & _MONTH_WORDS:
+    if scan.words & _MONTH_WORDS and _MONTH.search(scan.text):
         for match in scan.free(_DATE):
             yield from _date(scan, match)
-    if scan.has(*_DECADE_ENDS):
-        for match in scan.free(_AGE):
-            age = Fraction(_DECADE_WORDS[match["word"].lower()])
+    in_words = "ties" in scan.lowered and _DECADE_WORD.search(scan.lowered)
+    if in_words or scan.has_figures and scan.has(*_DECADE_ENDS):
+        for match in scan.free_words(_AGE):
+            age = Fraction(_DECADE_WORDS[match["word"]])
             # 年近七旬 is "in his late sixties"
             span = match.span("span")
             yield scan.quantity(span, "measure", age, "plain", unit="year", upper=age + 10)
-        for match in scan.free(_DECADE):
+        for match in scan.free_words(_DECADE):
             # "a woman in her fifties" is no decade of a century
             weight = "plain" if match["full"] else "soft"
             full = (Fraction(match["full"]),) if match["full"] else ()
             yield scan.quantity(match.span(), "decade", _decade(match), weight, also=full)
-    if scan.has("day"):
+    if scan.words & _WEEKDAY_WORDS:
         for match in scan.free(_WEEKDAY):
             yield scan.quantity(match.span(), "weekday", _WEEKDAYS[match[1]], "plain")
 
@@ -161,7 +169,7 @@ def _date(scan: Scan, match: re.Match[str]) -> Iterator[Quantity]:
 
 def _decade(match: re.Match[str]) -> int:
     if match["word"]:
-        return _DECADE_WORDS[match["word"].lower()]
+        return _DECADE_WORDS[match["word"]]
     return int(match["full"] or match["short"]) % 100
 
 
@@ -176,19 +184,18 @@ def _part_of_hour(words: str) -> int:
 def _minutes(match: re.Match[str]) -> Fraction:
     """Minutes since midnight."""
     if match["noon"]:
-        return Fraction(0 if match["noon"].lower() == "midnight" else 720)
+        return Fraction(0 if match["noon"] == "midnight" else 720)
     if match["past"]:
-        part = _part_of_hour(match["past"].lower())
-        hour = SMALL_WORDS[match["base"].lower()]
-        late = match["to"].lower() in ("past", "after")
+        part = _part_of_hour(match["past"])
+        hour = SMALL_WORDS[match["base"]]
+        late = match["to"] in ("past", "after")
         return Fraction(hour * 60 + (part if late else -part))
     if match["word"]:
-        word = match["word"].lower()
+        word = match["word"]
         return Fraction(60 * (int(word) if word.isdecimal() else SMALL_WORDS[word]))
     hour = int(match["hour"])
-    half = (match["half"] or "").lower()
-    if half == "p" and hour < 12:
+    if match["half"] == "p" and hour < 12:
         hour += 12
-    elif half == "a" and hour == 12:
+    elif match["half"] == "a" and hour == 12:
         hour = 0
     return Fraction(hour * 60 + int(match["minute"] or match["minutes"] or 0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 from corpus.numerals import chinese_number, figure_value, roman_number
 from corpus.quantities import Kind, Quantity
@@ -34,6 +35,10 @@ _CODE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+#: What stands before or behind the figures of a code; a blank only behind a name of these.
+_BEFORE_CODED = frozenset(f"{ascii_letters}-")
+_BEHIND_CODED = frozenset(f"{ascii_uppercase}x")
+_CODE_WITH_BLANK = re.compile("ISO|GB|IEC|IEEE|RFC|EN|CVE")
 _SECTION = re.compile(
     r"""
     (?<=\d[ckm]m)[23](?!\d) | (?<=\dm)[23](?!\d)                # 22cm2
@@ -44,21 +49,23 @@ _SECTION = re.compile(
     """,
     re.VERBOSE,
 )
-#: Behind a figure of each of these, but for +86 10 1234567.
-_SECTION_SIGNS = frozenset("ckm.]-")
-#: "Figure 2-1" is 图2.1.
+#: Behind a figure of each of these; between two figures; and before +86 10 1234567.
+_SECTION_ENDS = frozenset("ckm]")
+_SECTION_JOINTS = frozenset(".-")
+_ABROAD = "+"
+#: In small letters. "Figure 2-1" is 图2.1.
 _REFERENCE = re.compile(
     r"\b(?:fig(?:ure)?s?|tables?|eq(?:uation)?s?|sections?|chapters?)\b\.?\s?\(?"
     r"(?P<number>\d{1,2}[-–.]\d{1,3})(?![\d.])"
-    r"|(?<=[图表式])\s?(?P<own>\d{1,2}[-–.]\d{1,3})(?![\d.%])",
-    re.IGNORECASE,
+    r"|(?<=[图表式])\s?(?P<own>\d{1,2}[-–.]\d{1,3})(?![\d.%])"
 )
 #: (Sewell 2005, 110–111): the other language may leave references out.
 _CITATION = re.compile(
     r"\((?:[^()]{0,60}?[A-Z][^()]{0,60}?)(?P<year>(?:1[89]|20)\d\d)[a-z]?"
     r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?\)"
 )
-_REFERENCE_SIGNS = frozenset("-–.")
+_CITATION_ENDS = frozenset(f"){ascii_lowercase}")
+_REFERENCE_JOINTS = frozenset("-–.")
 #: Figures of a telephone number that stay the same from abroad and inside the country.
 _SUBSCRIBER = 7
 #: The most figures between two points of a version or section.
@@ -88,8 +95,8 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
         return
     for _ in scan.free(_ADDRESS) if scan.has(*_ADDRESS_SIGNS) else ():
         pass
-    sections = _SECTION_SIGNS & scan.behind_figures or scan.has("+")
-    for match in scan.free(_SECTION) if sections else ():
+    joints = scan.before_figures & scan.behind_figures
+    for match in scan.free(_SECTION) if _has_sections(scan, joints) else ():
         if match["telephone"]:
             number = re.sub(r"\D", "", match["telephone"])[-_SUBSCRIBER:]
             yield scan.quantity(match.span(), "count", int(number), "plain")
@@ -97,20 +104,34 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
             parts = match["version"].split(".")
             number = "".join(part.zfill(_PART_FIGURES) for part in parts)
             yield scan.quantity(match.span(), "count", int(number), "plain")
-    for match in scan.free(_REFERENCE) if _REFERENCE_SIGNS & scan.behind_figures else ():
+    for match in scan.free_words(_REFERENCE) if joints & _REFERENCE_JOINTS else ():
         group = "number" if match["number"] else "own"
         number = re.sub("[-–]", ".", match[group])
         yield scan.quantity(match.span(group), "count", Fraction(number), "soft")
-    for match in scan.free(_CODE):
+    for match in scan.free(_CODE) if _has_codes(scan) else ():
         figure = _FIGURE.search(match.group())
         value = figure_value(figure.group()) if figure else None
         if value is not None:           # 二十国集团 may be the G20
             yield scan.quantity(match.span(), "count", value, "silent")
 
 
+def _has_sections(scan: Scan, joints: frozenset[str]) -> bool:
+    """Whether something beside a figure, or between two, is what a section has there."""
+    if joints & _SECTION_JOINTS or scan.behind_figures & _SECTION_ENDS:
+        return True
+    return _ABROAD in scan.before_figures
+
+
+def _has_codes(scan: Scan) -> bool:
+    """Whether a figure stands beside what a code has there."""
+    if _BEFORE_CODED & scan.before_figures or _BEHIND_CODED & scan.behind_figures:
+        return True
+    return _CODE_WITH_BLANK.search(scan.text) is not None
+
+
 def citations(scan: Scan) -> Iterator[Quantity]:
     """The figures of references in brackets that no date has taken."""
-    if not scan.has_figures or not scan.has("("):
+    if not scan.behind_figures & _CITATION_ENDS or "(" not in scan.text:
         return
     for match in _CITATION.finditer(scan.text):
         for figure in _FIGURE.finditer(scan.text, match.start(), match.end()):

@@ -18,11 +18,16 @@ _LAST_AND = re.compile("以及|或者|[和与及或]")
 #: A list of fewer is too often told by one word: 女士们、先生们. Of more, one may stand for several.
 _LEAST, _MOST = 3, 8
 #: "A, B and C": what stands between the commas, short as items are.
+_AND = r"\s(?:and|or|as\swell\sas|plus)\s"
 _JOINED = re.compile(
-    r"(?P<before>(?:[^,.;:!?()]{2,60},\s)*[^,.;:!?()]{2,60}?),?\s"
-    r"(?:and|or|as\swell\sas|plus)\s(?P<other>other\s)?"
+    rf"(?P<before>(?:[^,.;:!?()]{{2,60}},\s)*[^,.;:!?()]{{2,60}}?),?{_AND}(?P<other>other\s)?"
     r"(?!is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b)"
 )
+#: It is asked of what stands between two stops, no further than the last "and" there and the
+#: "other have " behind it: behind that it would be tried in vain at each letter.
+_BETWEEN_STOPS = re.compile("[^.;:!?()]+")
+_JOINT = re.compile(_AND)
+_LONGEST_BEHIND = len("other have ")
 #: Such a list is left open.
 _AND_MORE = re.compile(r"\b(?:among\sothers|and\sothers|etc\b|and\sso\s(?:on|forth)|and\smore\b)")
 #: With such a word a list begins: "While in town, don't miss the beans and the wine" names two.
@@ -40,10 +45,14 @@ def lost_item(chinese: str, english: str) -> Span | None:
 
     All other items must be given back by a word of the dictionary, and this one by none.
     """
-    if "、" not in chinese or not english or _AND_MORE.search(english):
+    if "、" not in chinese:
         return None
-    lengths = _english_lengths(english)
-    if not lengths:
+    lists = list(_chinese_lists(chinese))
+    if not lists or _AND_MORE.search(english):
+        return None
+    longest = max(_english_lengths(english), default=0)
+    lists = [items for items in lists if len(items) == longest + 1]
+    if not lists:
         return None
     words = english_words(english)
     keys = frozenset(stem(word.text) for word in words)
@@ -52,9 +61,7 @@ def lost_item(chinese: str, english: str) -> Span | None:
         word for word in chinese_words(chinese)
         if word.text not in CHINESE_FUNCTION_WORDS and word.text[0].isalnum()
     ]
-    for items in _chinese_lists(chinese):
-        if max(lengths) != len(items) - 1:
-            continue
+    for items in lists:
         for loosely in (False, True):
             lost = [item for item in items if not _given(item, content, keys, small, loosely)]
             if len(lost) == 1:
@@ -85,12 +92,22 @@ def _chinese_lists(chinese: str) -> Iterator[list[Span]]:
 def _english_lengths(english: str) -> list[int]:
     """How many things each list of an English text may name at most."""
     lengths = []
-    for found in _JOINED.finditer(english):
+    for found in _english_lists(english):
         parts = found["before"].split(", ")
         first = max((place for place, one in enumerate(parts) if _BEGINS.search(one)), default=0)
         # "cement, glass and other materials": 水泥、玻璃等材料
         lengths.append(len(parts) - first + (not found["other"]))
     return lengths
+
+
+def _english_lists(english: str) -> Iterator[re.Match[str]]:
+    for stretch in _BETWEEN_STOPS.finditer(english):
+        start, end = stretch.span()
+        last = 0
+        for joint in _JOINT.finditer(english, start, end):
+            last = joint.end()
+        if last:
+            yield from _JOINED.finditer(english, start, min(end, last + _LONGEST_BEHIND))
 
 
 def _given(

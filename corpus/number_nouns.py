@@ -65,9 +65,9 @@ _MAGNITUDES: dict[str, tuple[Kind, str, int, int]] = {
     "decades": ("measure", "year", 20, 90),
     "centuries": ("measure", "year", 200, 900),
 }
+#: In small letters, as all patterns here but that of Roman numerals.
 _WORD = re.compile(
-    r"\b(?:{})\b".format("|".join(sorted([*_WORDS, *_MAGNITUDES], key=len, reverse=True))),
-    re.IGNORECASE,
+    r"\b(?:{})\b".format("|".join(sorted([*_WORDS, *_MAGNITUDES], key=len, reverse=True)))
 )
 _NOUNS = frozenset({*_WORDS, *_MAGNITUDES})
 
@@ -79,33 +79,28 @@ _PLURALS = re.compile(
     r"\b(?:(?P<tens>tens|scores|dozens|hundreds)\s+(?:and\s\w+\s)?of\s+)?"
     r"(?P<word>tens|dozens|(?<!the\s)scores(?=\sof\s(?!the\b))"     # no set scores
     r"|hundreds|thousands|millions|billions|trillions)\b"
-    r"(?P<years>\sof\syears\b)?",
-    re.IGNORECASE,
+    r"(?P<years>\sof\syears\b)?"
 )
 _PART_OF_SCALE = re.compile(
     r"(?<!and\sa\s)\b(?P<part>half|quarter)[-\s](?:of\s)?(?:an?[-\s])?"
-    r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b",
-    re.IGNORECASE,
+    r"(?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
 )
 #: "a quarter of a percentage point", "a half-point rise", "a three-quarter-point increase"
 _PART_OF_POINT = re.compile(
     r"\b(?:(?P<three>three)[-\s])?(?P<part>half|quarter)s?[-\s](?:of[-\s])?(?:an?[-\s]|one[-\s])?"
-    r"(?:percentage[-\s])?points?\b",
-    re.IGNORECASE,
+    r"(?:percentage[-\s])?points?\b"
 )
-_ALL_DAY = re.compile(r"\b(?:a?round[-\s]the[-\s]clock|day\sand\snight)\b", re.IGNORECASE)
+_ALL_DAY = re.compile(r"\b(?:a?round[-\s]the[-\s]clock|day\sand\snight)\b")
 #: "a couple of thousand", "a couple of days"
 _COUPLE = re.compile(
     r"\bcouple\s(?:of\s)?(?:(?P<scale>hundred|thousand|million|billion)\b"
-    r"|(?P<unit>second|minute|hour|day|week|month|year|decade)s\b)",
-    re.IGNORECASE,
+    r"|(?P<unit>second|minute|hour|day|week|month|year|decade)s\b)"
 )
 _UNIT_AND_HALF = re.compile(
-    r"\b(?:an?|one)\s(?P<unit>minute|hour|day|week|month|year|decade|century)\sand\sa\shalf\b",
-    re.IGNORECASE,
+    r"\b(?:an?|one)\s(?P<unit>minute|hour|day|week|month|year|decade|century)\sand\sa\shalf\b"
 )
 #: "a day or two"
-_OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))", re.IGNORECASE)
+_OR_TWO = re.compile(r"\bor\stwo\b(?!\s(?:hundred|thousand|million))")
 
 _ROMAN = re.compile(r"(?<=\w\s)([IVX]{1,5}|[LX]+[IVX]{1,5})\b(?!\.\w|['’](?!s\b))")
 #: "I" is a numeral only after such a word.
@@ -118,20 +113,20 @@ _RULERS = frozenset(
     Maria Mary Ramses Rama Darius Xerxes Justinian Theodosius Constantine Otto Ivan Leo Gregory
     Innocent Urban Clement Boniface Felipe Carlos Juan Albert Harald Christian Gustav""".split()
 )
-#: Most texts have no word of these letters.
-_ROMAN_SIGNS = re.compile(r"[IVXL]+\b")
+#: Most texts have no word of these letters; that a word and a blank stand before is asked second,
+#: since a pattern that begins with letters is looked for faster.
+_ROMAN_SIGNS = re.compile(r"[IVXL](?<=\w\s.)[IVXL]*\b")
 
 #: After these a Roman numeral is said in Chinese too: Phase II; not in Elizabeth II.
 _PART_OF_A_ROW = re.compile(
     r"\b(?:phase|part|chapter|class|section|volume|stage|type|grade|annex)\s$", re.IGNORECASE
 )
 #: "a quarter of an hour", "a quarter century"; not "last quarter, a year ago"
-_QUARTER_OF = re.compile(r"\sof\san?\s|[\s-](?:century|mile|hour)\b", re.IGNORECASE)
+_QUARTER_OF = re.compile(r"\sof\san?\s|[\s-](?:century|mile|hour)\b")
 #: "a kilo" answers to 两斤, "a year" to 十二个月.
 _ONE_UNIT = re.compile(
     r"(?<!half\s)\ban?\s(?P<unit>kilo|kilogram|year|week|month|day|hour|decade|century|mile"
-    r"|hectare)\b",
-    re.IGNORECASE,
+    r"|hectare)\b"
 )
 _SINGLE_UNITS = frozenset(
     "kilo kilogram year week month day hour decade century mile hectare".split()
@@ -139,46 +134,53 @@ _SINGLE_UNITS = frozenset(
 _SPELLED = {"kilo": "kg", "kilogram": "kg"}
 
 
-_SINCE = re.compile(r"\s(?:ago|earlier|before)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\s(?:ago|earlier|before)\b")
+
+_PARTS = frozenset({"half", "halfs", "quarter", "quarters"})
+_SCALES = frozenset({*SCALE_WORDS, "point", "points"})
+_AROUND = frozenset({"clock", "night"})
+_HALVED = frozenset("minute hour day week month year decade century".split())
+#: What is asked of a text's words.
+NOUN_WORDS = frozenset(
+    {*_NOUNS, *_PLURAL_SCALES, *_PARTS, *_SCALES, *_HALVED, *_SINGLE_UNITS, *_AROUND, "two"}
+)
 
 
 def number_phrases(scan: Scan) -> Iterator[Quantity]:
     """Phrases that a plain reading of their words would get wrong: half a million."""
-    if scan.has("half", "quarter"):
-        for match in scan.free(_PART_OF_SCALE):
-            parts = 2 if match["part"].lower() == "half" else 4
-            value = Fraction(SCALE_WORDS[match["scale"].lower()], parts)
+    words = scan.words
+    if words & _PARTS:
+        for match in scan.free_words(_PART_OF_SCALE) if words & _SCALES else ():
+            parts = 2 if match["part"] == "half" else 4
+            value = Fraction(SCALE_WORDS[match["scale"]], parts)
             yield scan.quantity(match.span(), "count", value, "plain")
-        for match in scan.free(_PART_OF_POINT) if scan.has("point") else ():
-            parts = 2 if match["part"].lower() == "half" else 4
+        for match in scan.free_words(_PART_OF_POINT) if words & _SCALES else ():
+            parts = 2 if match["part"] == "half" else 4
             points = Fraction(3 if match["three"] else 1, parts)
             yield scan.quantity(match.span(), "percent", points / 100)
-        for match in scan.free(_UNIT_AND_HALF):
-            unit = match["unit"].lower()
+        for match in scan.free_words(_UNIT_AND_HALF) if words & _HALVED else ():
+            unit = match["unit"]
             yield scan.quantity(match.span(), "measure", Fraction(3, 2), "plain", unit=unit)
-    if scan.has("couple"):
-        for match in scan.free(_COUPLE):
-            scale = Fraction(SCALE_WORDS[match["scale"].lower()] if match["scale"] else 1)
-            unit = (match["unit"] or "").lower()
-            kind: Kind = "measure" if unit else "count"
-            yield scan.quantity(match.span(), kind, scale, "soft", unit=unit, upper=scale * 9)
-    if scan.has("or two"):
-        for match in scan.free(_OR_TWO):
-            yield scan.quantity(match.span(), "count", 2, "soft")
-    if scan.has("clock", "and night"):
-        for match in scan.free(_ALL_DAY):
-            yield scan.quantity(match.span(), "measure", 24, "silent", unit="hour")
-    for match in scan.free(_PLURALS) if scan.has(*_PLURAL_SCALES) else ():
-        tens = _PLURAL_SCALES[match["tens"].lower()] if match["tens"] else 1
-        low = Fraction(tens * _PLURAL_SCALES[match["word"].lower()])
+    for match in scan.free_words(_COUPLE) if "couple" in words else ():
+        scale = Fraction(SCALE_WORDS[match["scale"]] if match["scale"] else 1)
+        unit = match["unit"] or ""
+        kind: Kind = "measure" if unit else "count"
+        yield scan.quantity(match.span(), kind, scale, "soft", unit=unit, upper=scale * 9)
+    for match in scan.free_words(_OR_TWO) if "two" in words else ():
+        yield scan.quantity(match.span(), "count", 2, "soft")
+    for match in scan.free_words(_ALL_DAY) if words & _AROUND else ():
+        yield scan.quantity(match.span(), "measure", 24, "silent", unit="hour")
+    for match in scan.free_words(_PLURALS) if words & _PLURAL_SCALES.keys() else ():
+        tens = _PLURAL_SCALES[match["tens"]] if match["tens"] else 1
+        low = Fraction(tens * _PLURAL_SCALES[match["word"]])
         kind, unit = ("measure", "year") if match["years"] else ("count", "")
         yield scan.quantity(match.span(), kind, low, "soft", unit=unit, upper=low * 10 - 1)
 
 
 def number_nouns(scan: Scan) -> Iterator[Quantity]:
     """Single words with a number in them, and Roman numerals after a word."""
-    for match in scan.free(_WORD) if scan.words & _NOUNS else ():
-        word = match.group().lower()
+    for match in scan.free_words(_WORD) if scan.words & _NOUNS else ():
+        word = match.group()
         if word in _MAGNITUDES:
             kind, unit, low, high = _MAGNITUDES[word]
             yield scan.quantity(
@@ -187,7 +189,7 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
             continue
         kind, value, unit = _WORDS[word]
         start, end = match.span()
-        if word == "half" or word == "quarter" and _QUARTER_OF.match(scan.text, end):
+        if word == "half" or word == "quarter" and _QUARTER_OF.match(scan.lowered, end):
             reading = Reading(scan.text, start, end, word, value, kind="fraction", stop=end)
             if read_unit(reading):
                 reading.weight = "soft"
@@ -207,13 +209,12 @@ def number_nouns(scan: Scan) -> Iterator[Quantity]:
             weight: Weight = "plain" if row else "silent"
             unit = (WORLD_WAR if before == _WORLD_WAR else OF_THE_NAME) if named else ""
             yield scan.quantity(match.span(1), "ordinal", number, weight, unit=unit)
-    for match in scan.free(_ONE_UNIT) if scan.words & _SINGLE_UNITS else ():
-        unit = match["unit"].lower()
-        unit = _SPELLED.get(unit, unit)
+    for match in scan.free_words(_ONE_UNIT) if scan.words & _SINGLE_UNITS else ():
+        unit = _SPELLED.get(match["unit"], match["unit"])
         vague = english_vagueness(scan.text, *match.span())
         # "more than a year", "within a week": these say something, but in
         # "higher than a year earlier" it is a time, not a measure
-        since = _SINCE.match(scan.text, match.end())
+        since = _SINCE.match(scan.lowered, match.end())
         weight = "soft" if vague in ("over", "under") and not since else "silent"
         one = scan.quantity(match.span(), "measure", 1, weight, unit=unit)
         yield replace(one, vague=vague)

@@ -15,14 +15,18 @@ from corpus.scan import Reading, Scan
 
 _WORDS_KEPT = 1 << 15
 
-#: Adverbs and sayings made of numerals; 十分钟 and 五百万 are numbers.
+#: Adverbs and sayings made of numerals; 十分钟 and 五百万 are numbers. Whether one can begin is
+#: asked first, since the rest is asked at each character.
 _NO_NUMBER = re.compile(
     rf"""
+    (?=[{HANZI}第唯统单专同划归合])
+    (?:
     (?<![{HANZI}\d点])
     (?: (?<!差)十分(?![钟之]) | 千万(?=[别不要记莫可小]) | 万万(?=[不没]) | 百般 | 万般 | 万分(?!之)
       | 数一数二 | 三步并作?[两二]步 | 十足 | 千千万万 | 十万八千里 | 十万火急 | 三三两两 | 十有八九 | 千篇一律 | 百分百 | 万一 | 十里长街 )
   | 第三者 | 十字(?![以之内左上下长多])          # a cross
   | [唯统单专同划归合]一 | 一一
+    )
     """,
     re.VERBOSE,
 )
@@ -98,55 +102,55 @@ _HALVES = re.compile("(?P<first>[上前])半(?=年|场|叶|生)|[下后]半(?=�
 
 def sayings(scan: Scan) -> Iterator[Quantity]:
     """Takes the places of adverbs and sayings; 唯一 may answer to "one"."""
-    for _ in scan.free(_HOLIDAY):
+    for _ in scan.free(_HOLIDAY, "双", "十一"):
         pass
-    for match in scan.free(_HALVES):
+    for match in scan.free(_HALVES, "半"):
         yield scan.quantity(match.span(), "ordinal", 1 if match["first"] else 2, "silent")
         yield scan.quantity(match.span(), "fraction", Fraction(1, 2), "silent")
         if scan.text.startswith("年", match.end()):
             yield scan.quantity(match.span(), "measure", 6, "silent", unit="month")
-    for match in _FIRST_MONTHS.finditer(scan.text):
+    for match in _FIRST_MONTHS.finditer(scan.text) if "个月" in scan.text else ():
         number = match["number"]
         values = (Fraction(number),) if number.isdecimal() else chinese_number(number)
         if values and values[0] <= 12:
             yield scan.quantity(match.span(), "month", 1, "silent")
             yield scan.quantity(match.span(), "month", values[0], "silent")
-    for match in scan.free(_FIRST_QUARTERS) if "季" in scan.text else ():
+    for match in scan.free(_FIRST_QUARTERS, "季度"):
         quarters = Fraction(3 if match["number"] in "三3" else 2)
         yield scan.quantity(match.span(), "month", 1, "silent")
         yield scan.quantity(
             match.span(), "measure", 3 * quarters, "plain", unit="month", also=(quarters,)
         )
-    for _ in scan.free(_BATTERY) if "电池" in scan.text else ():
+    for _ in scan.free(_BATTERY, "电池"):
         pass
-    for match in scan.free(_EVERY_OTHER) if "隔" in scan.text else ():
+    for match in scan.free(_EVERY_OTHER, "隔"):
         unit = _PERIODS[match.group()[1]]
         yield scan.quantity(match.span(), "measure", 2, "silent", unit=unit)
-    for match in scan.free(_BORN_AFTER) if scan.has("后", "後") else ():
+    for match in scan.free(_BORN_AFTER, "后", "後") if scan.has_figures else ():
         short = int(match["year"])
         year = short + (2000 if short < 50 else 1900)
         yield scan.quantity(
             match.span(), "decade", short // 10 * 10, "plain", upper=Fraction(year),
             also=(Fraction(year // 10 * 10),),
         )
-    for match in scan.free(_SHARES):
+    for match in scan.free(_SHARES, "开"):
         for group in (1, 2):
             value = 10 * ("一二三四五六七八九".index(match[group]) + 1)
             yield scan.quantity(match.span(group), "count", value, "soft")
-    for match in scan.free(_TENS_OF_YEARS):
+    for match in scan.free(_TENS_OF_YEARS, "旬"):
         value = 10 * ("一二三四五六七八九".index(match[1]) + 1)
         yield scan.quantity(match.span(), "measure", value, "soft", unit="year")
-    for match in scan.free(_SCHOOL_YEAR):
+    for match in scan.free(_SCHOOL_YEAR, "高", "初", "大"):
         pass
-    for match in scan.free(_AGES):
+    for match in scan.free(_AGES, "之年", "老人"):
         yield scan.quantity(match.span(), "measure", _AGE[match.group()], "silent", unit="year")
-    for match in scan.free(_HALF_A_HUNDRED):
+    for match in scan.free(_HALF_A_HUNDRED, "半百"):
         yield scan.quantity(match.span(), "count", 50, "soft")
-    for match in scan.free(_MANY):
+    for match in scan.free(_MANY, "计", "上"):
         low = scale_value(match["scale"] or match["less"])
         high = low * 10 if match["scale"] else 10 * scale_value(match["more"])
         yield scan.quantity(match.span(), "count", low, "silent", upper=Fraction(high - 1))
-    for match in scan.free(_HALF):
+    for match in scan.free(_HALF, "半"):
         yield scan.quantity(match.span(), "fraction", Fraction(1, 2), "silent")
     yield from _wars_and_kings(scan)
     for match in scan.free(_NO_NUMBER):
@@ -156,10 +160,10 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
 
 def _wars_and_kings(scan: Scan) -> Iterator[Quantity]:
     """二战 may be "the war", 二世 "the queen": no more than an answer."""
-    for match in scan.free(_WAR) if "战" in scan.text else ():
+    for match in scan.free(_WAR, "战"):
         number = 1 if match.group().startswith("一") else 2
         yield scan.quantity(match.span(), "ordinal", number, "silent", unit=WORLD_WAR)
-    for match in scan.free(_KING) if "世" in scan.text else ():
+    for match in scan.free(_KING, "世"):
         values = chinese_number(match["number"])
         if values:
             yield scan.quantity(match.span(), "ordinal", values[0], "silent", unit=OF_THE_NAME)

@@ -119,6 +119,7 @@ def single_value(numeral: str) -> Fraction | None:
     return values[0] if values and len(values) == 1 else None
 
 
+@lru_cache(1 << 12)
 def figure_value(figure: str) -> Fraction | None:
     """The value of figures, full-width ones and thousands marks too: 1,234.5, １２３."""
     digits = "".join(
@@ -178,8 +179,8 @@ def english_number(words: list[str]) -> Fraction:
         return Fraction(SMALL_WORDS.get(words[0], 20) * 100 + TENS_WORDS[words[1]])
     if len(words) >= 2 and _is_century(words[0]) and _below_hundred(words[1:]) >= 10:
         return Fraction(_below_hundred(words[:1]) * 100 + _below_hundred(words[1:]))
-    total: Fraction = Fraction(0)
-    section: Fraction = Fraction(0)
+    total: int | Fraction = 0
+    section: int | Fraction = 0
     for word in words:
         if word == "and":
             continue
@@ -195,15 +196,15 @@ def english_number(words: list[str]) -> Fraction:
         elif word in SCALE_WORDS:
             scale = SCALE_WORDS[word]
             if scale <= 100:
-                section = (section or Fraction(1)) * scale
+                section = (section or 1) * scale
             elif total and not section:
                 total *= scale
             else:
-                total += (section or Fraction(1)) * scale
-                section = Fraction(0)
+                total += (section or 1) * scale
+                section = 0
         else:
             section += Fraction(word.replace(",", ""))
-    return total + section
+    return Fraction(total + section)
 
 
 def _is_century(word: str) -> bool:

@@ -16,7 +16,7 @@ from corpus.quantities import Kind, Quantity, Weight, in_order
 from corpus.scan import Reading, Scan
 from corpus.simplified import simplified
 from corpus.suffixes_chinese import read_more, read_suffix, read_unit
-from corpus.units import MONEY_SIGN_BEFORE, MONEY_SIGNS
+from corpus.units import LONGEST_MONEY_SIGN, MONEY_SIGNS, money_sign_before
 from corpus.vagueness import chinese_vagueness
 
 #: Texts whose quantities are kept: alignment asks for the same sentence many times.
@@ -38,8 +38,11 @@ _ANY = re.compile(
 _DOZEN = re.compile("打(?=$|[装，。、；鸡啤纸铅毛袜饮酒玫盘杯瓶罐橘苹钢信白红手牡生玻蜡香文衬螃])")
 #: 八五折 is 85 %, not "five or eight".
 _DISCOUNT = re.compile("[一二三四五六七八九]{2}(?=折)")
+#: Whether a numeral begins is asked first, since the rest is asked at each character.
 _NUMERAL = re.compile(
     rf"""
+    (?=[\d{HANZI}半{''.join(_SIGNS)}])
+    (?:
     (?P<figure>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.．]\d+)?)
       (?:(?P<some>多|余)?\ ?(?P<scale>[百千]?[万亿兆萬億]{{1,3}}|[百千])(?![瓦兆米克])
          (?P<rest>
@@ -51,9 +54,11 @@ _NUMERAL = re.compile(
       (?:(?<=十)有[一二三四五六七八九](?=$|[，。；、岁年载]))? )
   | (?P<half>半)
   | (?P<sign>[{''.join(_SIGNS)}])
+    )
     """,
     re.VERBOSE,
 )
+_ZERO = Fraction(0)
 _PART = re.compile(r"(?P<figure>\d[\d,]*)(?P<scale>[百千万]*)")
 #: 我家老三, 排行老二; 老三届 were at school, 李老三 is a name and 老三样 a saying.
 _CHILD = re.compile("(?<![\u4e00-\u9fff])老[二三四五六七](?![一-鿿])|(?<=[家是行的])老[二三四五六七](?![届样])")
@@ -82,13 +87,14 @@ _NOUNS: dict[str, tuple[Kind, Fraction]] = {
 _ROMAN = re.compile(
     "(?<![A-Za-z])[IVXLC]{1,6}(?=[型期级类号章条节卷编部届次轮])|(?<=[附章件])[IVX]{1,5}(?![A-Za-z])"
 )
+_ROMAN_SIGN = re.compile("[IVXLC]")
 _NOUN = re.compile("翻番|翻倍|倍增|加倍|元旦|元年|亚军|季军|季度|双|首|次(?=日|年|席)")
 
 
 @lru_cache(_TEXTS_KEPT)
 def chinese_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text in order."""
-    if not _ANY.search(text) and not _ROMAN.search(text):
+    if not (_ANY.search(text) or _ROMAN_SIGN.search(text) and _ROMAN.search(text)):
         return ()
     read = simplified(text)
     quantities = _quantities(read)
@@ -113,7 +119,7 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         if whole:
             numbers.extend(_number(scan, whole))
     found.extend(_ranges(text, numbers))
-    for match in scan.free(_ROMAN):
+    for match in scan.free(_ROMAN) if _ROMAN_SIGN.search(text) else ():
         value = roman_number(match.group())
         if value is not None:
             weight: Weight = "plain" if _ROW.match(text, match.end()) else "silent"
@@ -141,13 +147,16 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
     start, end = match.span()
     if match["half"]:
         return [_half(scan, start, end)]
-    reading = Reading(scan.text, start, end, match.group(), Fraction(0), stop=end)
+    reading = Reading(scan.text, start, end, match.group(), _ZERO, stop=end)
     values: tuple[Fraction, ...] | None
     if match["figure"]:
-        reading.numeral = match["figure"] if not match["scale"] else match.group()
-        value = figure_value(match["figure"]) or Fraction(0)
-        values = (value * scale_value(match["scale"] or "") + _rest(match["rest"] or ""),)
-        reading.vague = "over" if match["some"] and match["scale"] else ""
+        value = figure_value(match["figure"]) or _ZERO
+        if match["scale"]:
+            value = value * scale_value(match["scale"]) + _rest(match["rest"] or "")
+            reading.vague = "over" if match["some"] else ""
+        else:
+            reading.numeral = match["figure"]
+        values = (value,)
     elif match["sign"]:
         values, reading.weight = (_SIGNS[match["sign"]],), "silent"
     else:
@@ -155,7 +164,7 @@ def _number(scan: Scan, match: re.Match[str]) -> list[Quantity]:
     if not values or reading.numeral in _FEW and not _is_several(reading):
         return []
     reading.value = values[0]
-    if _CHILD.match(scan.text, max(0, start - 1)):
+    if reading.before(1) == "老" and _CHILD.match(scan.text, start - 1):
         reading.kind = "ordinal"        # 老三 is the third child
     if match["hanzi"]:
         reading.weight = weight_of(reading)
@@ -219,12 +228,13 @@ def _read_around(reading: Reading) -> None:
         reading.value *= 12
         reading.end = reading.stop = reading.end + 1
         reading.weight = "soft" if reading.numeral == "一" else "plain"
-    if reading.before(1) == "第":
+    before = reading.before(2)
+    if before.endswith("第"):
         reading.kind = "ordinal"
         reading.start -= 1
-    elif reading.before(2) in ("第（", "第("):
+    elif before in ("第（", "第("):
         reading.kind = "ordinal"        # 第（三）项
-    if sign := MONEY_SIGN_BEFORE.search(reading.before(5)):
+    if sign := money_sign_before(reading.before(LONGEST_MONEY_SIGN)):
         reading.kind, reading.unit = "money", MONEY_SIGNS[sign.group().strip()]
         reading.start -= len(sign.group())
     read_more(reading)

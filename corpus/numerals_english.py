@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from corpus.calendar_english import english_calendar
+from corpus.calendar_english import CALENDAR_WORDS, english_calendar
 from corpus.figures_in_names import citations, figures_in_names
-from corpus.number_nouns import number_nouns, number_phrases
+from corpus.number_nouns import NOUN_WORDS, number_nouns, number_phrases
 from corpus.numerals import (
     ORDINAL_WORDS,
     SCALE_WORDS,
@@ -22,7 +22,7 @@ from corpus.numerals import (
 from corpus.quantities import Quantity, in_order
 from corpus.scan import Reading, Scan
 from corpus.suffixes_english import read_around
-from corpus.units import MONEY_SIGN_BEFORE
+from corpus.units import LONGEST_MONEY_SIGN, money_sign_before
 from corpus.vagueness import english_vagueness
 
 #: Texts whose quantities are kept: alignment asks for the same sentence many times.
@@ -56,10 +56,9 @@ _NUMBER = re.compile(
       | \s(?P<whole>[1-9]/[2-9])(?![\d/])
       | /(?P<denominator>\d{{1,3}})(?![\d/])
       | (?P<letter>(?<=\d)(?:k|bn|mn|mln|tn|trn|[mb](?=\W|$))(?![\w]))
-      | (?:\s?-?(?P<scales>(?:(?:{_SCALE})(?:[\s-](?=(?:{_SCALE})\b))?)+|bn|mn|mln|tn|trn)\b)
+      | (?:\s?-?(?P<scales>(?:{_SCALE})(?:[\s-](?:{_SCALE})\b)*|bn|mn|mln|tn|trn)\b)
     )?
-  | \b(?:(?P<article>a|an|the|several|few|many|some|per|every)\s)?
-    (?P<words>
+  | \b(?P<words>
         (?:{_BELOW}|hundred|thousand|million|billion|trillion|dozen)\b
         (?: [-\s](?:and[-\s])?(?:{_BELOW}|{_SCALE})\b
           | (?<=sand|lion),\s(?:{_BELOW})(?=[-\s](?:{_SCALE})\b) )*
@@ -70,10 +69,19 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-#: A text without figures and these words holds no number.
-_NUMBER_WORDS = frozenset({*SMALL_WORDS, *TENS_WORDS, *ORDINAL_WORDS, *SCALE_WORDS})
+_NUMBER_WORDS = frozenset(
+    {*SMALL_WORDS, *TENS_WORDS, *ORDINAL_WORDS, *SCALE_WORDS} - {"k", "m", "b"}
+)
+#: What a number begins with, in a text with and in one without these words: to look for it first
+#: takes a third of the time that the pattern takes at each letter, or a tenth.
+_BEGINNING = re.compile(r"[\d.½⅓⅔¼¾]|\b(?:{})".format("|".join(sorted(_NUMBER_WORDS))))
+_FIGURE_BEGINNING = re.compile(r"[\d.½⅓⅔¼¾]")
+#: "a million shards", "several hundred"
+_ARTICLE = re.compile(r"\b(an?|several|few|many)\s$")
+_ARTICLE_REACH = 9
+_VOCABULARY = _NUMBER_WORDS | CALENDAR_WORDS | NOUN_WORDS
 #: "two and three" are two numbers; "and" joins only after a hundred or more.
-_LOOSE_AND = re.compile(rf"\b(?:{_SMALL}|{_TENS})[-\s](?=and[-\s])", re.IGNORECASE)
+_LOOSE_AND = re.compile(rf"\b(?:{_SMALL}|{_TENS})[-\s](?=and[-\s])")
 _FRACTION_SIGNS = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     "¼": Fraction(1, 4), "¾": Fraction(3, 4),
@@ -89,7 +97,7 @@ _RANGE_KINDS = frozenset({"percent", "money", "measure", "multiple", "count"})
 @lru_cache(_TEXTS_KEPT)
 def english_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of an English text in order."""
-    scan = Scan(text)
+    scan = Scan(text, _VOCABULARY)
     found = [
         *figures_in_names(scan), *english_calendar(scan), *citations(scan), *number_phrases(scan),
     ]
@@ -100,15 +108,20 @@ def english_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _numbers(scan: Scan) -> Iterator[Quantity]:
+    beginning = _BEGINNING if scan.words & _NUMBER_WORDS else _FIGURE_BEGINNING
     position = 0
-    while match := _NUMBER.search(scan.lowered, position):
+    while begun := beginning.search(scan.lowered, position):
+        match = _NUMBER.match(scan.lowered, begun.start())
+        if match is None:
+            position = begun.start() + 1
+            continue
         position = match.end()
-        group = next(name for name in ("figure", "sign", "words") if match[name])
+        group = "figure" if match["figure"] else "words" if match["words"] else "sign"
         start, end = match.start(group), match.end()
         if not scan.is_free(start, start + 1):
             position = max(start + 1, position if group == "figure" else start + 1)
             continue
-        loose = _LOOSE_AND.search(scan.text, start, end) if group == "words" else None
+        loose = _LOOSE_AND.search(scan.lowered, start, end) if group == "words" else None
         if loose and loose.end() < end:
             end, position = loose.end() - 1, loose.end()
         end = scan.free_until(start, end)
@@ -131,7 +144,7 @@ def _read(
         reading.weight = "plain"
     elif group == "figure":
         _read_figure(reading, match)
-    elif not _read_words(reading, match):
+    elif not _read_words(reading):
         return None
     return reading
 
@@ -155,7 +168,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> None:
         value *= english_number(re.split(r"[\s-]+", match["scales"].lower().strip(" -")))
     elif match["letter"]:
         letter = reading.text[match.start("letter") : match.end("letter")]
-        if letter in ("m", "b") and not MONEY_SIGN_BEFORE.search(reading.before(5)):
+        if letter in ("m", "b") and not money_sign_before(reading.before(LONGEST_MONEY_SIGN)):
             reading.end = plain_end     # 10m is as a rule metres
         else:
             value *= SCALE_WORDS[match["letter"].lower()]
@@ -166,7 +179,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> None:
         reading.weight = "plain" if value > 1 else "soft"
 
 
-def _read_words(reading: Reading, match: re.Match[str]) -> bool:
+def _read_words(reading: Reading) -> bool:
     words = [word for word in re.split(r"[\s,-]+", reading.numeral.strip(" -,")) if word]
     while words and words[-1] == "and":
         words.pop()
@@ -190,8 +203,8 @@ def _read_words(reading: Reading, match: re.Match[str]) -> bool:
     elif words in (["first"], ["second"]):
         reading.weight = "silent" if _is_adverb(reading) else "soft"
     elif words[0] in SCALE_WORDS:
-        article = (match["article"] or "").lower()
-        # "a million shards", "several hundred"
+        before = _ARTICLE.search(reading.before(_ARTICLE_REACH).lower())
+        article = before[1] if before else ""
         reading.weight = "soft" if article in ("a", "an") and len(words) == 1 else "plain"
         if article in ("several", "few", "many"):
             reading.weight, reading.vague = "soft", "few"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, dictionary_role
@@ -64,6 +64,11 @@ _SMALL_MONEY = re.compile("(?P<tenths>[毛角])钱|分钱")
 #: the rest of 三块五毛, 5元8角
 _CHANGE = re.compile("(?P<part>[1-9一二两三四五六七八九])(?:[毛角](?!度)|(?=$|[钱，。；！？、）]))")
 _DAYS = re.compile("[日夜]")
+#: What a unit begins with, and what stands before it: 多 and 个 of 十多个小时, 半 of 半年.
+_UNIT_SIGNS = frozenset(
+    {name[0] for name in (*CHINESE_UNITS, *CHINESE_MONEY)} | set("块世年月日夜")
+)
+_GAP_SIGNS = frozenset("多余来几个整半毛角分")
 
 
 def read_more(reading: Reading) -> None:
@@ -278,6 +283,8 @@ def read_unit(reading: Reading) -> bool:
         reading.value /= 10 if small["tenths"] else 100
         reading.kind, reading.stop, reading.weight = "money", small.end(), "plain"
         return True
+    if text[place : place + 1] not in _UNIT_SIGNS:
+        return reading.kind == "money"
     money = CHINESE_CURRENCY.match(text, place) or _PIECES.match(text, place)
     if money and not text.startswith("元旦", place):
         named = CHINESE_MONEY.get(money.group(), "")
@@ -344,21 +351,40 @@ def _measure(reading: Reading, place: int) -> tuple[str, int]:
     return "", place
 
 
-#: The first that fits decides.
-_READERS: tuple[Callable[[Reading], bool], ...] = (
-    _part, _slash, _percent, _decade, _century, _year, _month, _day, _multiple, _tenths, read_unit,
+#: The first that fits decides. With each what it begins with, perhaps behind a blank: most numbers
+#: are followed by no such character.
+_READERS: tuple[tuple[Callable[[Reading], bool], Iterable[str]], ...] = (
+    (_part, "分"),
+    (_slash, "/"),
+    (_percent, "%％个百基p‰"),
+    (_decade, "年"),
+    (_century, "个世"),
+    (_year, "年"),
+    (_month, "月"),
+    (_day, "日号"),
+    (_multiple, "倍番"),
+    (_tenths, "成折"),
+    (read_unit, _UNIT_SIGNS | _GAP_SIGNS),
 )
+_READERS_OF = {
+    sign: tuple(read for read, signs in _READERS if sign in signs)
+    for _, signs in _READERS
+    for sign in signs
+}
 
 
 def read_suffix(reading: Reading) -> None:
     """Fill in what the text after the number says about it."""
     was_silent = reading.weight == "silent"
-    any(read(reading) for read in _READERS)
+    after = reading.text[reading.stop : reading.stop + 3].lstrip()[:1]
+    for read in _READERS_OF.get(after, ()):
+        if read(reading):
+            break
     if reading.kind == "measure":
         _weigh_measure(reading, was_silent)
     elif reading.kind in ("count", "ordinal"):
         _weigh_count(reading)
-    if reading.value == 1 and reading.kind in ("money", "measure", "multiple"):
+    if reading.kind in ("money", "measure", "multiple") and reading.value == 1:
         # 一年 is "a year", "that year", "yearly"; 一年内 within a year
         plain_unit = reading.numeral == "一" and reading.kind == "measure"
         term = reading.vague == "over" or _WITHIN.match(reading.text, reading.stop)

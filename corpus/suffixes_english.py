@@ -12,10 +12,11 @@ from corpus.units import (
     ENGLISH_ABBREVIATION,
     ENGLISH_CURRENCY,
     ENGLISH_UNIT,
-    MONEY_SIGN_BEFORE,
+    LONGEST_MONEY_SIGN,
     MONEY_SIGNS,
     english_money,
     english_unit,
+    money_sign_before,
 )
 
 _PERCENT = re.compile(
@@ -55,13 +56,11 @@ _GAP = re.compile(r"[\s-]{0,2}(?:of\s)?(?:full\s|whole\s|long\s|more\s)?")
 #: A verb except after a large number.
 _WON = re.compile(r"won\b")
 _OF_A = re.compile(r"[\s-]an?\s|\sof\san?\s")
-#: The longest sign before a figure, with a blank.
-_SIGN_LENGTH = 5
 
 
 def _money_sign(reading: Reading) -> bool:
     """$3, RMB 30,000."""
-    sign = MONEY_SIGN_BEFORE.search(reading.before(_SIGN_LENGTH))
+    sign = money_sign_before(reading.before(LONGEST_MONEY_SIGN))
     if sign is None or reading.kind != "count":
         return False
     reading.kind, reading.unit = "money", MONEY_SIGNS[sign.group().strip()]

@@ -177,7 +177,7 @@ MONEY_SIGNS: dict[str, str] = {
 
 #: In 5亿美元3年 the currency belongs to what stands before it.
 _NO_AMOUNT = r"(?<![\d一二三四五六七八九十百千万亿兆多余几])"
-MONEY_SIGN_BEFORE = re.compile(
+_MONEY_SIGN_BEFORE = re.compile(
     "(?:{})\\s?$".format(
         "|".join(
             (_NO_AMOUNT if name[-1] in "元镑币" else "") + re.escape(name)
@@ -185,6 +185,9 @@ MONEY_SIGN_BEFORE = re.compile(
         )
     )
 )
+#: The longest sign before a figure, with a blank.
+LONGEST_MONEY_SIGN = 5
+_SIGN_ENDS = frozenset(name[-1] for name in MONEY_SIGNS)
 
 ENGLISH_MONEY: dict[str, str] = {
     "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "usd": "USD",
@@ -207,6 +210,13 @@ ENGLISH_CURRENCY = re.compile(
 #: Currencies that a bare "$" or "dollar" may mean.
 DOLLARS = frozenset({"USD", "HKD", "AUD", "CAD", "SGD", "TWD", "dollar"})
 YENS = frozenset({"CNY", "JPY", "¥"})
+
+
+def money_sign_before(before: str) -> re.Match[str] | None:
+    """The sign of money at the end of what stands before a figure: $, "RMB " with its blank."""
+    if before.rstrip()[-1:] not in _SIGN_ENDS:
+        return None
+    return _MONEY_SIGN_BEFORE.search(before)
 
 
 def english_unit(name: str) -> str:

@@ -20,11 +20,15 @@ _OTHER_NEAR = re.compile("[最附远亲就新邻]近$")
 _SURELY_NEAR = re.compile("(?:将近|接近)$")
 _ABOUT_BEFORE = re.compile("(?:约|大约|大概|约莫|约为|大致|差不多|估计|或许有)$")
 
+#: The last characters of all of these, or a line's end: before most numbers stands none of them.
+_ENDS_BEFORE = frozenset("过超于逾少破下码止近到足满多乎约概莫为致计有\n")
+
 #: A classifier or unit may stand between: 50米左右; another number may not.
 _NEAR = rf"[^，。；、,;\d{HANZI}]{{0,4}}?"
 _ABOUT_AFTER = re.compile(rf"{_NEAR}(?:左右|上下|前后)")
 _OVER_AFTER = re.compile(rf"{_NEAR}(?:以上|有余|之多)")
 _UNDER_AFTER = re.compile(rf"{_NEAR}(?:以下|以内|之内|以里)")
+_ANY_AFTER = re.compile(rf"{_NEAR}(?:左右|上下|前后|以[上下内里]|有余|之[多内])")
 
 #: 近4年 is "the past four years".
 _PAST_UNITS = frozenset({"year", "month", "day", "week", "decade"})
@@ -32,21 +36,22 @@ _PAST_UNITS = frozenset({"year", "month", "day", "week", "decade"})
 
 def chinese_vagueness(text: str, start: int, end: int, unit: str) -> Vagueness:
     """What the Chinese words around ``text[start:end]`` say of it."""
-    before = text[max(0, start - _REACH) : start]
-    if _OVER_BEFORE.search(before):
-        return "over"
-    if _UNDER_BEFORE.search(before):
-        past = unit in _PAST_UNITS or _OTHER_NEAR.search(before)
-        if before.endswith("近") and past and not _SURELY_NEAR.search(before):
-            return ""
-        return "under"
-    if _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(text, end):
+    if text[start - 1 : start] in _ENDS_BEFORE:
+        before = text[max(0, start - _REACH) : start]
+        if _OVER_BEFORE.search(before):
+            return "over"
+        if _UNDER_BEFORE.search(before):
+            past = unit in _PAST_UNITS or _OTHER_NEAR.search(before)
+            if before.endswith("近") and past and not _SURELY_NEAR.search(before):
+                return ""
+            return "under"
+        if _ABOUT_BEFORE.search(before):
+            return "about"
+    if not _ANY_AFTER.match(text, end):
+        return ""
+    if _ABOUT_AFTER.match(text, end):
         return "about"
-    if _OVER_AFTER.match(text, end):
-        return "over"
-    if _UNDER_AFTER.match(text, end):
-        return "under"
-    return ""
+    return "over" if _OVER_AFTER.match(text, end) else "under"
 
 
 #: In small letters, as the two below. "up to 400,000" is no limit in 多达40万, so it says nothing.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.calendar_english import english_calendar
+from corpus.calendar_english import CALENDAR_WORDS, english_calendar
 from corpus.scan import Scan
 
 
@@ -29,7 +29,8 @@ from corpus.scan import Scan
     ],
 )
 def test_calendar(text: str, expected: list[tuple[str, int]]) -> None:
-    assert [(number.kind, number.value) for number in english_calendar(Scan(text))] == expected
+    found = english_calendar(Scan(text, CALENDAR_WORDS))
+    assert [(number.kind, number.value) for number in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -38,4 +39,4 @@ def test_calendar(text: str, expected: list[tuple[str, int]]) -> None:
      ("They March On", "silent"), ("October", "plain")],
 )
 def test_may_and_march_are_verbs_as_well(text: str, weight: str) -> None:
-    assert next(english_calendar(Scan(text))).weight == weight
+    assert next(english_calendar(Scan(text, CALENDAR_WORDS))).weight == weight

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from corpus.number_nouns import number_nouns, number_phrases
+from corpus.number_nouns import NOUN_WORDS, number_nouns, number_phrases
 from corpus.scan import Scan
 
 
@@ -20,12 +20,12 @@ from corpus.scan import Scan
     ],
 )
 def test_phrases(text: str, value: int, upper: int) -> None:
-    [number] = number_phrases(Scan(text))
+    [number] = number_phrases(Scan(text, NOUN_WORDS))
     assert (number.value, number.upper) == (value, upper)
 
 
 def test_a_year_and_a_half() -> None:
-    [number] = number_phrases(Scan("a year and a half"))
+    [number] = number_phrases(Scan("a year and a half", NOUN_WORDS))
     assert (number.kind, number.value, number.unit) == ("measure", Fraction(3, 2), "year")
 
 
@@ -37,21 +37,21 @@ def test_a_year_and_a_half() -> None:
      ("tripled", "multiple", 3, "")],
 )
 def test_words_with_a_number_in_them(text: str, kind: str, value: int, unit: str) -> None:
-    [number] = number_nouns(Scan(text))
+    [number] = number_nouns(Scan(text, NOUN_WORDS))
     assert (number.kind, number.value, number.unit, number.weight) == (kind, value, unit, "silent")
 
 
 def test_half_an_hour_is_a_measure() -> None:
-    [number] = number_nouns(Scan("half an hour"))
+    [number] = number_nouns(Scan("half an hour", NOUN_WORDS))
     assert (number.kind, number.value, number.unit, number.weight) == (
         "measure", Fraction(1, 2), "hour", "soft",
     )
 
 
 def test_a_roman_numeral_in_a_row_is_said() -> None:
-    [number] = number_nouns(Scan("Part I"))
+    [number] = number_nouns(Scan("Part I", NOUN_WORDS))
     assert (number.value, number.weight, number.unit) == (1, "plain", "")
 
 
 def test_the_pronoun_i_is_no_roman_numeral() -> None:
-    assert list(number_nouns(Scan("then I said"))) == []
+    assert list(number_nouns(Scan("then I said", NOUN_WORDS))) == []

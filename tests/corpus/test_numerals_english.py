@@ -16,6 +16,18 @@ def test_texts_without_numbers_hold_nothing(text: str) -> None:
     assert english_quantities(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("5 millionmillion", [5]), ("2 hundred million", [200_000_000])],
+)
+def test_scales_are_parted(text: str, values: list[int]) -> None:
+    assert [number.value for number in english_quantities(text)] == values
+
+
+def test_a_long_s_is_no_letter_of_a_number() -> None:
+    assert english_quantities("ſeveral millionſ") == ()
+
+
 def test_spans_point_at_the_number() -> None:
     text = "The value has surpassed $79.4 trillion since 2019."
     assert [text[number.start : number.end] for number in english_quantities(text)] == [
