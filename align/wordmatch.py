@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -148,7 +149,7 @@ def listed(zh: WordStates, en: WordStates) -> Vectors:
                 for column in columns[key]:
                     table[row, column] += _GLOSS_BONUS
         if capitals and not beginnings.isdisjoint(_beginnings(text)):
-            for key in spelled(text):
+            for key in spelled(text, beginnings):
                 for column in capitals.get(key, ()):
                     table[row, column] += _PINYIN_BONUS
     return table
@@ -283,17 +284,21 @@ def scaled(information: float, empty: float, full: float) -> float:
     return min(1.0, max(_LEAST_WEIGHT, (information - empty) / (full - empty)))
 
 
-@lru_cache(1 << 16)
-def spelled(word: str) -> tuple[str, ...]:
-    """Pinyin under which a Chinese word may stand in English.
+def spelled(word: str, beginnings: AbstractSet[str]) -> set[str]:
+    """Pinyin under which a Chinese word may stand in English, where it begins with such a letter.
 
     Words that the dictionary lacks may be names and are cut as well: 张志成 is Zhang and
     Zhicheng. 司长 (director) has an entry, so its 长 is not taken for a Mr. Zhang.
     """
-    cuts = {word}
+    fitting = (cut for cut in _cuts(word) if not beginnings.isdisjoint(first_letters(cut[0])))
+    return {pinyin(cut) for cut in fitting} - {"a", "e", "o"}
+
+
+@lru_cache(1 << 16)
+def _cuts(word: str) -> tuple[str, ...]:
     if 1 < len(word) <= 4 and not glosses(word):
-        cuts |= {word[0], word[1:], word[:2], word[2:]}
-    return tuple(sorted({pinyin(cut) for cut in cuts if cut} - {"a", "e", "o"}))
+        return tuple(dict.fromkeys(filter(None, (word, word[0], word[1:], word[:2], word[2:]))))
+    return (word,)
 
 
 @lru_cache(1 << 16)

@@ -97,6 +97,7 @@ def equals(source: Words, target: Words) -> dict[str, tuple[NDArray[np.int64], V
             families[form].append(number)
         spellings[text.lower()].append(number)
     capital = np.array([text[0].isupper() for text in target.texts], dtype=np.bool_)
+    beginnings = {text[0].lower() for text in target.texts if text[0].isupper()}
     found = {}
     for key in set(source.keys):
         bonus: dict[int, float] = {}
@@ -106,7 +107,7 @@ def equals(source: Words, target: Words) -> dict[str, tuple[NDArray[np.int64], V
             for form in {form for gloss in broad_glosses(key) for form in family(gloss)}:
                 for number in families.get(form, ()):
                     bonus[number] = _GLOSS_BONUS
-            for spelling in spelled(key):
+            for spelling in spelled(key, beginnings):
                 for number in spellings.get(spelling, ()):
                     if capital[number]:
                         bonus[number] = bonus.get(number, 0.0) + _PINYIN_BONUS
