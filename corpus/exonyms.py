@@ -5,7 +5,7 @@ from __future__ import annotations
 #: Chinese name to what its English may hold; any one will do, by beginnings where it is a word
 #: ("Chin" for China and Chinese is written out, since Chin alone is a surname).
 _TABLE = """
-中国	China, Chinese, Sino, PRC, Mainland, P.R.C., Cathay, RMB
+中国	China, Chinese, Sino, PRC, Mainland, P.R.C., Cathay
 中华人民共和国	China, Chinese, PRC
 中华	China, Chinese
 内地 大陆	mainland, China, continent

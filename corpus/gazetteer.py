@@ -22,6 +22,8 @@ _GLOSS_TAIL = re.compile(
 )
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 
+_LETTERS = re.compile(r"(?:\(|\babbr\. |\bor )([A-Z]{2,6})\b")
+
 #: Words of a name that other names share: a match of one of these alone says nothing.
 GENERIC = frozenset(
     """
@@ -171,7 +173,8 @@ def _entry(senses: str) -> tuple[Kind, frozenset[str]] | None:
         tail = _GLOSS_TAIL.search(sense)
         head = sense[: tail.start()] if tail else sense
         keys |= {folded(word) for word in re.findall(r"[A-ZÀ-Þ][\w’'-]*", head) if len(word) > 1}
-        keys |= {folded(name) for name in re.findall(r"\b[A-Z]{2,6}\b", sense)}
+        # a name's own letters (WIPO), not those of the country (US president)
+        keys |= {folded(name) for name in _LETTERS.findall(sense, tail.start() if tail else 0)}
         if not re.search(r"[A-ZÀ-Þ]", head):
             break
     keys = {part for key in keys for part in re.split(r"[-’']", key) if len(part) > 1}

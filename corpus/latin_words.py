@@ -25,6 +25,9 @@ _POSSESSIVE = re.compile(r"[’']s$")
 
 #: A key shorter than this must match whole and wants a capital: US, neither "usage" nor "us".
 _PREFIX_MIN = 4
+#: Words in small letters are hardly names: as many letters of a key must begin them (confucian), or
+#: the whole of it, with two more behind.
+_SMALL_STUB = 6
 #: Words that one key may run over: Bin Ying, Hong Kong.
 _JOINED = 4
 
@@ -72,7 +75,10 @@ class LatinWords:
                 short = [*self._beginning(f"{key} "), *self._beginning(f"{key}s ")]
                 places.update(place for place in short if self._capitals[place])
             else:
-                places.update(self._beginning(_stub(key)))
+                places.update(
+                    place for place in self._beginning(_stub(key))
+                    if self._capitals[place] or _gives_small(key, self._keys[place])
+                )
         return [
             LatinWord(
                 self._keys[place], self._starts[place], self._ends[place], self._capitals[place]
@@ -113,7 +119,18 @@ def fits(key: str, word: LatinWord) -> bool:
     """Whether a word gives a key, as it is or with another ending."""
     if len(key) < _PREFIX_MIN:
         return word.capital and word.key in (key, key + "s")
-    return word.key.startswith(_stub(key))
+    if not word.key.startswith(_stub(key)):
+        return False
+    return word.capital or _gives_small(key, word.key)
+
+
+def _gives_small(key: str, own: str) -> bool:
+    """Whether a word in small letters gives a key: platonic for Plato, but no parish for Paris."""
+    if own == key or own == key + "s":
+        return True
+    return len(_stub(key)) >= _SMALL_STUB or len(key) > _PREFIX_MIN and own.startswith(key) and (
+        len(own) > len(key) + 1
+    )
 
 
 def _stub(key: str) -> str:

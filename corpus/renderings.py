@@ -89,16 +89,20 @@ _AROUND = re.compile(r"^圣(?=..)|(?<=..)[市省县区州镇]$")
 
 def _heard(name: Name, words: tuple[LatinWord, ...]) -> Iterator[Span]:
     """The words that sound like the name or a part of it."""
-    for whole in DOT.split(name.text):
+    parts = DOT.split(name.text)
+    # 霍尔蒙 may be a hormone; whom the dictionary knows, or a dot tells, is written large
+    listed = name.renderings and name.kind != "foreign"
+    small = not listed and len(parts) == 1
+    for whole in parts:
         # 圣皮埃尔 is St. Pierre, 沙依巴克区 Saybagh District
         part = _AROUND.sub("", whole)
         if len(part) < 2:
             continue
         # a name that the dictionary spells needs a closer ear: Russian is no Putin
-        listed = name.renderings and name.kind != "foreign"
         limit = ALIKE_SHORT if len(part) == 2 or listed else ALIKE
         yield from _heard_as(part, words, limit)
-        yield from _heard_as(part, words, _ALIKE_SMALL, False)
+        if small:
+            yield from _heard_as(part, words, _ALIKE_SMALL, False)
     sounds = chinese_sounds(name.text)
     for first, second in zip(words, words[1:]):
         if first.capital and second.capital and second.start - first.end == 1:
