@@ -30,6 +30,9 @@ _ROLES = {
     "man": "男|人|汉|者", "woman": "女|妇|妻",
 }  # fmt: skip
 _ROLE = re.compile(rf"\b(?:{'|'.join(_ROLES)})\b", re.IGNORECASE)
+#: How far from the name, as parts of the texts, a pronoun may stand for it. Of right pairs with
+#: one, two of three lie nearer (but in novels), of planted ones a third.
+_ABOUT = 0.2
 #: What such a pronoun translates where the Chinese has it as well (其 is "its" as often).
 _CHINESE_PRONOUN = re.compile("[他她]|自己")
 #: A place may be told by where one is; not if the Chinese says so too (当地 is "local").
@@ -191,7 +194,7 @@ def _severity(name: Name, unit: Unit) -> Severity | None:
     """How much it matters that a name is nowhere: None is not worth saying."""
     if name.kind in ("person", "foreign"):
         unsaid = _SAYS.match(unit.chinese[name.end :]) and not _SAID.search(unit.english)
-        if unsaid or _stood_in(unit):
+        if unsaid or _stood_in(name, unit):
             return "note" if name.sure or len(name.text) > 2 else None
         return "warning" if name.sure or len(name.text) > 2 else "note"
     if name.kind == "place" and _in_organisation(name, unit):
@@ -201,12 +204,17 @@ def _severity(name: Name, unit: Unit) -> Severity | None:
     return "warning"
 
 
-def _stood_in(unit: Unit) -> bool:
-    """Whether the English has a role or more pronouns that the Chinese has not itself."""
-    pronouns = len(_PRONOUN.findall(unit.english))
+def _stood_in(name: Name, unit: Unit) -> bool:
+    """Whether the English has a role, or a pronoun about there, that the Chinese has not itself.
+
+    English needs more pronouns than Chinese: more of them alone are no sign.
+    """
+    pronouns = list(_PRONOUN.finditer(unit.english))
     own = len(_CHINESE_PRONOUN.findall(unit.chinese)) if pronouns else 0
-    if pronouns > own:
-        return True
+    if len(pronouns) > own:
+        place = name.start / len(unit.chinese)
+        if any(abs(one.start() / len(unit.english) - place) <= _ABOUT for one in pronouns):
+            return True
     return any(
         not re.search(_ROLES[role.lower()], unit.chinese) for role in _ROLE.findall(unit.english)
     )
