@@ -276,12 +276,17 @@ ABBREVIATED = {
     for character, name in (
         ("中", "中国"), ("华", "中国"), ("美", "美国"), ("英", "英国"), ("法", "法国"), ("德", "德国"),
         ("日", "日本"), ("韩", "韩国"), ("朝", "朝鲜"), ("俄", "俄罗斯"), ("欧", "欧洲"), ("亚", "亚洲"),
-        ("非", "非洲"), ("印", "印度"), ("澳", "澳大利亚"), ("港", "香港"), ("台", "台湾"), ("藏", "西藏"),
+        ("非", "非洲"), ("印", "印度"), ("港", "香港"), ("台", "台湾"), ("藏", "西藏"),
         ("京", "北京"), ("沪", "上海"), ("粤", "广东"), ("越", "越南"), ("泰", "泰国"), ("西", "西班牙"),
         ("元", "美国"), ("国", "中国"), ("省", "中国"), ("老", "老挝"), ("缅", "缅甸"),
         ("菲", "菲律宾"), ("土", "土耳其"), ("沙", "沙特"),
     )
 } | {
+    # Australia, and in 港澳 Macau; 反犹 is against Jews
+    "澳": ("australia", "australian", "macau", "macao", "macanese"),
+    "犹": ("jewish", "jews", "judaism", "hebrew", "semite", "semitic"),
+    # a house of parliament, which American papers call by the place
+    "国会": ("capitol",),
     # land by the river that goes without its name
     "江左": ("yangtze", "yangzi"),
     "江东": ("yangtze", "yangzi"),

@@ -35,7 +35,7 @@ GENERIC = frozenset(
     committee council organization organisation association agency company corporation party
     national international world general of the and for de du la le el al st saint san santa
     dynasty emperor king queen president prime minister surname name abbr mr mrs ms
-    sir lady lord baron baroness duke duchess chinese china
+    sir lady lord baron baroness duke duchess chinese china administration celsius fahrenheit
     """.split()
 )
 

@@ -63,6 +63,8 @@ SPEAKS = (
 _GIVEN = re.compile(r"[一-鿿]{1,2}")
 #: What ends or follows a name and is no part of it.
 NOT_GIVEN = frozenset("副还总笑家听见看想哭叫喊的了在是和与及或等说称道问答也都就着过到为被把对向从将并而但又很不没个们这那有上下中来去要会能可以之其于")
+#: 平儿; 卫生员, 公使衔, 罗马式 and 宁荣街 are no people either.
+_NO_LAST = NOT_GIVEN | frozenset("儿员衔式街省县市镇局性型")
 #: 张 is a measure word after these: 这张图.
 COUNTING = re.compile(r"[这那哪一二两三四五六七八九十百千几每各首某\d]")
 HAN = re.compile(r"[一-鿿]")
@@ -159,7 +161,7 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
             if titled(text, word.end - 1):
                 yield Found(word.start, word.end - 1, True)
             continue
-        if not 1 <= given <= 2 or is_common(word.text) or word.text[-1] in NOT_GIVEN | {"儿"}:
+        if not 1 <= given <= 2 or is_common(word.text) or word.text[-1] in _NO_LAST:
             continue
         unknown = not is_word(word.text)
         end = word.end

@@ -38,6 +38,8 @@ class LatinName:
 ALIKE = 0.65
 #: The same for two characters, which hold too few sounds, and beside a known spelling.
 ALIKE_SHORT = 0.75
+#: The same for the whole of a name that looks Chinese.
+_ALIKE_WHOLE = 0.9
 #: The same for a word without a capital: 霍尔蒙 for hormone.
 _ALIKE_SMALL = 0.85
 
@@ -74,8 +76,11 @@ def rendered(name: Name, english: str) -> Span | None:
         if heard or name.kind != "person":
             return heard
     if name.kind == "person" and len(name.text) > 2 and not is_proper(name.text):
-        # Christopher Hui Ching-yu is 许正宇: Cantonese and other spellings of the given name
-        return next(_heard_as(name.text[-2:], latin_words(english).words, 0.8), None)
+        # Christopher Hui Ching-yu is 许正宇: Cantonese and other spellings of the given name; and
+        # 焦布洛 is no Chinese, but Giublo
+        words = latin_words(english).words
+        given = next(_heard_as(name.text[-2:], words, 0.8), None)
+        return given or next(_heard_as(name.text, words, _ALIKE_WHOLE), None)
     return None
 
 

@@ -235,7 +235,7 @@ def _told_by_here(name: Name, unit: Unit) -> bool:
 #: What follows a place that begins the name of an organisation: 中国|国家知识产权局.
 _ORGANISATION = re.compile(
     r"[^，。；、的,;和与在]{0,12}?(?:局|部|院|会|社|公司|集团|大学|学院|中心|银行|委|厅|组织|军|办事处|办公室"
-    "|总署|研究所|基金|基地)"
+    "|总署|研究所|基金|基地|联盟|同盟|期刊|杂志|之音|电视台|广播)"
 )
 
 
