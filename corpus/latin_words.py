@@ -28,6 +28,8 @@ _PREFIX_MIN = 4
 #: Words in small letters are hardly names: as many letters of a key must begin them (confucian), or
 #: the whole of it, with two more behind.
 _SMALL_STUB = 6
+#: Keys that are other words in small letters: the states of America, porcelain, a bird.
+_LARGE = frozenset({"states", "china", "turkey", "pole", "finn", "swede", "dane"})
 #: Words that one key may run over: Bin Ying, Hong Kong.
 _JOINED = 4
 
@@ -127,7 +129,7 @@ def fits(key: str, word: LatinWord) -> bool:
 def _gives_small(key: str, own: str) -> bool:
     """Whether a word in small letters gives a key: platonic for Plato, but no parish for Paris."""
     if own == key or own == key + "s":
-        return True
+        return key not in _LARGE
     return len(_stub(key)) >= _SMALL_STUB or len(key) > _PREFIX_MIN and own.startswith(key) and (
         len(own) > len(key) + 1
     )

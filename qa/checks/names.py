@@ -10,7 +10,7 @@ from corpus.gazetteer import GENERIC
 from corpus.model import Severity
 from corpus.names import Name, chinese_names
 from corpus.pinyin import folded
-from corpus.renderings import LatinName, is_place, missing, unexplained
+from corpus.renderings import LatinName, is_place, missing, renderings, unexplained
 from corpus.surnames_told import renamed
 from qa.rule import Hit, Rule
 from qa.unit import Unit
@@ -240,11 +240,16 @@ _ORGANISATION = re.compile(
 
 
 def _in_organisation(name: Name, unit: Unit) -> bool:
-    """CNIPA holds China: an abbreviation with the letter that a rendering begins with."""
+    """CNIPA holds China: an abbreviation with the letter that a rendering begins with.
+
+    Not one that gives another name: UNICEF in 英国医学期刊 beside 联合国儿童基金会.
+    """
     if not _ORGANISATION.match(unit.chinese[name.end :]):
         return False
     letters = {key[0].upper() for key in name.renderings}
-    return any(letters & set(code) for code in re.findall(r"\b[A-Z]{3,}\b", unit.english))
+    taken = {span for _, spans in renderings(unit.chinese, unit.english) for span in spans}
+    codes = re.finditer(r"\b[A-Z]{3,}\b", unit.english)
+    return any(letters & set(code.group()) for code in codes if code.span() not in taken)
 
 
 def _beside_another(name: Name, unit: Unit) -> bool:
