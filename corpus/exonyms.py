@@ -31,7 +31,6 @@ _TABLE = """
 捷克	Czech
 土耳其	Turkey, Turkish, Turk, Türkiye
 希腊	Greece, Greek, Hellen
-罗马 古罗马	Rome, Roman
 泰国	Thailand, Thai
 越南	Vietnam, Viet
 缅甸	Myanmar, Burma, Burmese
