@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.exonyms import EXONYMS
@@ -52,13 +52,38 @@ def chinese_names(text: str) -> tuple[Name, ...]:
     listed = list(_listed(text, words))
     foreign_names = [name for name in _foreign(text, words) if not _made_of(name, listed)]
     found = [*listed, *foreign_names, *_people(text, words)]
-    # the longest first; of equals the listed one, which came first
-    found.sort(key=lambda name: name.start - name.end)
+    # the longest first; of equals the listed one, which came first, but a person whom a title
+    # tells before one that sounds foreign: 记者杨洪
+    found.sort(key=lambda name: (name.start - name.end, not name.sure and name.kind == "foreign"))
     taken: list[Name] = []
     for name in found:
         if all(name.end <= other.start or other.end <= name.start for other in taken):
             taken.append(name)
-    return tuple(sorted(taken, key=lambda name: name.start))
+    taken.sort(key=lambda name: name.start)
+    return tuple(_in_lists(text, taken))
+
+
+#: What stands between the names of one list: 吉克隽逸和刘烨, 哈特与边沁.
+_LISTING = frozenset(("、", "和", "与", "及", "以及", "跟", "同", "或"))
+
+
+def _in_lists(text: str, names: list[Name]) -> Iterator[Name]:
+    """The names, those of people sure that stand in a list with a sure or a longer one."""
+    listed: list[Name] = []
+    for name, following in zip(names, [*names[1:], None]):
+        listed.append(name)
+        if following and _is_person(name) and text[name.end : following.start] in _LISTING:
+            continue
+        sure = any(_is_person(one) and (one.sure or len(one.text) > 2) for one in listed)
+        for one in listed:
+            # 霍屯督人 are many
+            unsure = not one.sure and _is_person(one) and not text.startswith("人", one.end)
+            yield replace(one, sure=True) if sure and unsure and len(listed) > 1 else one
+        listed = []
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind in ("person", "foreign")
 
 
 def _made_of(name: Name, listed: list[Name]) -> bool:

@@ -144,7 +144,7 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 continue
             end = _given_end(text, words, place)
             if end:
-                sure = titled(text, end)
+                sure = titled(text, end) or _title_before(text, word.start)
                 rare = surname not in _COMMON_SURNAMES or len(surname) > 1
                 given_word = text[word.end : end]
                 # 陈 | 清扬: a given name of two characters that is no word
