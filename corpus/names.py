@@ -15,7 +15,7 @@ from functools import lru_cache
 from corpus.exonyms import EXONYMS
 from corpus.foreign import foreign, foreign_keys
 from corpus.gazetteer import Kind, is_proper, listed_name, longest_listed
-from corpus.people import people, person_keys, surname_of
+from corpus.people import TITLES, people, person_keys, surname_of
 from corpus.pinyin import spellings
 from corpus.words import Word, chinese_words
 
@@ -63,8 +63,8 @@ def chinese_names(text: str) -> tuple[Name, ...]:
     return tuple(_in_lists(text, taken))
 
 
-#: What stands between the names of one list: 吉克隽逸和刘烨, 哈特与边沁.
-_LISTING = frozenset(("、", "和", "与", "及", "以及", "跟", "同", "或"))
+#: What stands between the names of one list: 吉克隽逸和刘烨, 钟南山院士和导演刘烨.
+_LISTING = re.compile("(?:{0})?(?:[、和与及跟同或]|以及)(?:{0})?".format("|".join(TITLES)))
 
 
 def _in_lists(text: str, names: list[Name]) -> Iterator[Name]:
@@ -72,8 +72,9 @@ def _in_lists(text: str, names: list[Name]) -> Iterator[Name]:
     listed: list[Name] = []
     for name, following in zip(names, [*names[1:], None]):
         listed.append(name)
-        if following and _is_person(name) and text[name.end : following.start] in _LISTING:
-            continue
+        if following and _is_person(name):
+            if _LISTING.fullmatch(text, name.end, following.start):
+                continue
         sure = any(_is_person(one) and (one.sure or len(one.text) > 2) for one in listed)
         for one in listed:
             # 霍屯督人 are many

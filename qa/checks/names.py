@@ -225,9 +225,11 @@ def _told_by_here(name: Name, unit: Unit) -> bool:
 
     中国国家 is "national" as well: to a Chinese author China goes without saying.
     """
+    chinese = unit.chinese
+    if name.text == "中国" and chinese.startswith(("国", "本"), name.end):
+        return bool(_HERE.search(unit.english))
     return any(
-        name.text == "中国"
-        or not re.search(_CHINESE_HERE.get(word.lower(), _CHINESE_COUNTRY), unit.chinese)
+        not re.search(_CHINESE_HERE.get(word.lower(), _CHINESE_COUNTRY), chinese)
         for word in _HERE.findall(unit.english)
     )
 

@@ -38,3 +38,11 @@ def test_holds_whole_words_alone() -> None:
     words = latin_words("Mr. Liu-Wang went to Shanxi")
     assert words.holds({"liu"}) and words.holds({"x", "liuwang"})
     assert not words.holds({"shan"}) and not words.holds(())
+
+
+def test_small_letters_give_a_name_by_the_whole_of_it() -> None:
+    words = latin_words("In the parish, platonic and confucian men of all states ate on china.")
+    keys = ["paris", "plato", "confucius", "states", "china"]
+    assert [word.key for word in words.fitting(keys)] == ["platonic", "confucian"]
+    large = latin_words("Parisian States").fitting(keys)
+    assert [word.key for word in large] == ["parisian", "states"]

@@ -43,3 +43,17 @@ def test_the_longest_name_wins() -> None:
 
 def test_two_places_in_a_row_are_two_names() -> None:
     assert [name.text for name in chinese_names("他去了青海格尔木旅游。")] == ["青海", "格尔木"]
+
+
+def test_who_stands_in_a_list_with_a_name_is_one() -> None:
+    def sure(text: str) -> list[tuple[str, bool]]:
+        return [(name.text, name.sure) for name in chinese_names(text)]
+
+    assert sure("节目请来了钟南山院士和刘烨。") == [("钟南山", True), ("刘烨", True)]
+    assert sure("节目请来了刘烨。") == [("刘烨", False)]
+    assert sure("节目请来了刘烨，钟南山院士也到场。")[0] == ("刘烨", False)
+
+
+def test_a_title_tells_a_person_from_a_foreign_name() -> None:
+    found = chinese_names("总台记者杨洪")
+    assert [(name.text, name.kind, name.sure) for name in found] == [("杨洪", "person", True)]

@@ -70,3 +70,16 @@ def test_a_word_that_translates_another_is_not_heard_as_a_name() -> None:
 
 def test_half_a_province_is_told_by_the_province() -> None:
     assert not missing("陕北民歌", "folk songs of northern Shaanxi")
+
+
+def test_whom_the_dictionary_knows_is_written_large() -> None:
+    assert missing("普京发表讲话。", "It was a speech about precision.")
+    assert missing("法国教堂失火。", "A church of the parish burnt.")
+    # US president: letters of the country are none of his
+    assert missing("有人枪击过里根。", "Somebody in the US shot at him.")
+    assert not missing("港澳台地区", "Hong Kong, Macau and Taiwan")
+
+
+def test_a_name_that_looks_chinese_may_be_heard() -> None:
+    assert not missing("焦布洛说，这不对。", "That is wrong, said Giublo.")
+    assert missing("焦布洛说，这不对。", "That is wrong, said Petersen.")

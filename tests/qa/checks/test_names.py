@@ -45,11 +45,46 @@ def test_a_pronoun_that_the_chinese_has_too_stands_for_no_name() -> None:
     ]
 
 
+def test_a_role_that_the_chinese_has_too_stands_for_no_name() -> None:
+    assert severities("部长李琼英谈到了知识产权。", "The minister spoke about IP.") == [
+        ("name.missing", "warning")
+    ]
+    assert severities("李琼英谈到了知识产权。", "The minister spoke about IP.") == [
+        ("name.missing", "note")
+    ]
+
+
+def test_a_pronoun_far_from_the_name_stands_for_another() -> None:
+    chinese = "李琼英在会上谈到了知识产权保护的意义，认为困难不大。"
+    assert severities(chinese, "She spoke about what IP protection means, and saw no problem.") == [
+        ("name.missing", "note")
+    ]
+    # Chinese needs no pronoun there
+    assert severities(chinese, "Spoke about what IP protection means, and she saw no problem.") == [
+        ("name.missing", "warning")
+    ]
+
+
+def test_initials_of_another_organisation_hold_no_country() -> None:
+    chinese = "联合国儿童基金会的报告发表在英国医学杂志上。"
+    assert severities(chinese, "The UNICEF report appeared in the BMJ.") == []
+    assert severities(chinese, "The UNICEF report appeared in the journal.") == [
+        ("name.missing", "warning")
+    ]
+
+
 def test_here_is_no_country_where_the_chinese_says_it_too() -> None:
     assert severities("泰国当地警方正在调查。", "Local police are investigating.") == [
         ("name.missing", "warning")
     ]
     assert severities("泰国警方正在调查。", "Police in the country are investigating.") == [
+        ("name.missing", "note")
+    ]
+    # who speaks of foreign friends says not where; 中国国家 is "national"
+    assert severities("外国朋友对中国有误解。", "Foreign friends misunderstand it.") == [
+        ("name.missing", "warning")
+    ]
+    assert severities("中国国家图书馆已开放。", "The national library is open.") == [
         ("name.missing", "note")
     ]
 
