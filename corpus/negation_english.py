@@ -37,7 +37,7 @@ WORDS = re.compile(
       | absen\w+ | missing | miss(?:es|ed)? | free\ of | free\ from | \w+-free
       | den(?:y|ies|ied|ying|ials?)
       | reject\w* | ban(?:s|ned|ning)? | prohibit\w* | forb(?:id|ade|idden|ids|idding)
-      | far\ from | instead | rather\ than | other\ than | yet\ to | except\w* | exclud\w+
+      | far\ from | instead(?:\ of)? | rather\ than | other\ than | yet\ to | except\w* | exclud\w+
       | regardless
       | unless | neglect\w* | ignor\w+ | devoid | nor | nil | zero | withh[eo]ld\w*
       | rul(?:e[sd]?|ing)\ out
@@ -104,7 +104,7 @@ _FACING_TURNS = (
     (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b")),
     (re.compile("无疑|难怪|不愧|怪不得"), re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b")),
     (re.compile("例外"), re.compile(r"\bwithout\sexception\b")),
-    (re.compile("除非|否则|若非|除了"),
+    (re.compile("除非|否则|若非|除了|除[^，。；]{1,12}外"),
      re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*")),
     (re.compile("直到|直至|才|之前|以前"), re.compile(r"\buntil\b|\btill\b|\bbefore\b")),
     (re.compile("空前|首次|第一次|头一[次回]"), re.compile(r"\b(?:(?:as|like)\s)?never\sbefore\b")),
@@ -114,7 +114,9 @@ _FACING_TURNS = (
      re.compile(r"\b(?:nothing|nobody|no\sone|never|no)\s(?:\w+\s)??(?:better|greater|worse)\b")),
     (re.compile("老样子|照旧|如故|如初|一如|还是那"),
      re.compile(r"\b(?:not|\w+n['’]t|never)\s(?:\w+\s){0,2}?(?:chang\w+|aged?\b|alter\w+)")),
-    (re.compile("与其|反而|而是|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b")),
+    (re.compile("与其|代替|取代"), re.compile(r"\brather\sthan\b|\binstead\b")),
+    # 没道歉，反而 as "instead of apologising": there it answers the 没
+    (re.compile("反而|而是"), re.compile(r"\binstead\b(?!\sof\b)")),
 )
 _OR = re.compile(r"\bn?or\b")
 #: … not beyond its sentence, nor in a question: could not tell whether it was suicide or murder.

@@ -13,7 +13,7 @@ from corpus.negations import facing
 from corpus.written import Written
 
 #: A Chinese negation with what it negates, and the beginnings of English words in small letters.
-#: What is wrong: both sides may have such a pair for different reasons, 不走 beside "remain".
+#: Where a part stands in brackets, that part is the negation. What is wrong: both sides may have such a pair for different reasons, 不走 beside "remain".
 _OPPOSITES = facing(
     ("不(?:太|很|大|那么|怎么)?(?:容易|易|好(?=[找做办走写学说回]))",
      "hard(?:ly|er|est)?\\b|difficult|tough|challeng|tricky"),
@@ -106,6 +106,8 @@ _OPPOSITES = facing(
     ("[没未]有?(?:通过|成功|过关|合格|及格|能)|不(?:及格|合格|成功)",
      "fail|reject|defeat|flunk|substandard|disqualif|defect"),
     ("没有?(?:听说|见)|不认识", "stranger|unfamiliar|new to"),
+    ("非[^，。；]{1,12}(请?[勿莫]|不得|不准|不能|禁止|严禁|谢绝)", "only\\b|authori[sz]ed"),
+    ("[未不没无]有?(?:眠|合眼|睡|寐)|(?<=睡)不着", "awake|sleepless|insomn|wakeful"),
     ("[没未]有?(?:完|做完|完成|解决|决定)|(?<=悬而)未决", "pending|outstanding|remain|incomplet|yet to|open\\b"),
     ("[没未]有?(?:来|到|出席|参加|露面)", "absen|miss|skip|away|fail"),
 )
@@ -125,7 +127,7 @@ class Opposite(NamedTuple):
 def opposites_in(chinese: str) -> list[Opposite]:
     """The negated words of a Chinese text that have an opposite."""
     return [
-        Opposite(*match.span(), _OPPOSITES[number][1])
+        Opposite(*match.span(match.lastindex or 0), _OPPOSITES[number][1])
         for number, match in _WRITTEN.matches(chinese)
     ]
 

@@ -45,7 +45,8 @@ _OWN = frozenset(
 #: Of the next, those that one English negation alone turns round: "no one was moved" for 无不.
 AFFIRMS = re.compile(
     "不[得能会可]不|不无|(?:毫无|无一)例外|无(?:时(?:无刻)?|人|一|日)?不|不约而同"
-    "|[莫没]有?(?:人|谁)?[^，。；]{0,8}不|没[过隔]?[几两][天年月周]"
+    "|[莫没]有?(?:人|谁)?[^，。；]{0,8}不|没[过隔]?[几两][天年月周]|好不容易"
+    "|[忍禁]不住|不禁|情不自禁|不由得"
 )
 #: Two negations that affirm, and turns that need none in English.
 _DOUBLE = re.compile(
@@ -55,7 +56,7 @@ _DOUBLE = re.compile(
   | 没有?(?:人|谁|什么|任何|一[个种条件位天次])[^，。；]{0,8}不(?![同少断久足利必良])
   | 不是不 | 不是没有? | 并[非不]是?没有? | 并非不 | 不至于不 | 未必不 | 难免不 | 莫不
   | 不[^，。；]{1,4}不[行可] | 非[^，。；]{1,8}(?:不可|不行|莫属)
-  | [忍禁]不住 | 不禁 | 情不自禁 | 不由得 | 不失为 | 不乏 | [少免]不了 | 离不开 | 不可或缺 | 不亚于
+  | 好不容易 | [忍禁]不住 | 不禁 | 情不自禁 | 不由得 | 不失为 | 不乏 | [少免]不了 | 离不开 | 不可或缺 | 不亚于
   | 不(?:逊|次|下)于 | 不逊色 | 不胫而走 | 不约而同 | 不知(?:何故|怎么?的?|为何|不觉) | (?<=[一-鿿])不[已息绝休止](?![一-鿿])
   | 不[早多大长高快上冷紧卑]不[晚迟少小短矮低慢下热松亢]
   | 再[^，。；]{1,4}不过 | 不是[吗么]
@@ -63,6 +64,8 @@ _DOUBLE = re.compile(
     """,
     re.VERBOSE,
 )
+#: "Rather than": 与其抱怨，不如行动.
+_RATHER = re.compile("与其[^。；！？]{1,24}?(不如)")
 #: After a negation they soften it: not so, less, not enough; "less" answers 不那么 as "not" does.
 _COMPARES = re.compile(r"[不没](?:那么|这么|太|够|如|及|很|大|怎么|甚|算|再那么)")
 
@@ -77,6 +80,9 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
         # 无锡, 不丹, 莫言; 别 is hardly ever a surname: 别多问
         if NEGATIVE.search(name.text) and not name.text.startswith("别"):
             masked = without(masked, name.start, name.end)
+    for match in _RATHER.finditer(masked):
+        found.append(Sign(*match.span(1), "neutral"))
+        masked = without(masked, *match.span(1))
     for pattern, kind in ((_DOUBLE, "double"), (NEUTRAL, "neutral")):
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches if NEGATIVE.search(one.group())]
@@ -92,17 +98,30 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
 
 
 def forbidding_signs(chinese: str, english: str) -> list[Sign]:
-    """严禁 and 拒不 that no "ban" or "refuse" of the English gives back: they ask for a "not"."""
+    """严禁 and 拒不 that no "ban" or "refuse" of the English gives back: they ask for a "not".
+
+    So do 少有人 without a "few", and 何尝 where the English asks nothing.
+    """
     if not _FORBIDDING.search(chinese):
         return []
+    small = lowered(english)
     found = [Sign(*match.span(), "plain") for match in _FORBIDS.finditer(chinese)]
-    return [sign for sign in found if not used_up(chinese, lowered(english), sign)]
+    found = [sign for sign in found if not used_up(chinese, small, sign)]
+    if not _WONDERS.search(small):
+        found += [Sign(*match.span(), "plain") for match in _RHETORICAL.finditer(chinese)]
+    return sorted(found)
 
 
 #: 禁用, 禁止入内; 禁忌 and 不禁 are none, 解禁 and 违禁 lift and break a ban.
-_FORBIDS = re.compile("(?<![不解违宵囚拘失情])(?:严禁|禁[止用入])|拒[不绝]|谢绝|缺[乏少]|否[认决]")
+_FORBIDS = re.compile(
+    "(?<![不解违宵囚拘失情])(?:严禁|禁[止用入])|拒[不绝]|谢绝|缺[乏少]|否[认决]"
+    "|[很极甚绝]少(?:有人|人)?|(?<![很极甚绝至不多])少有人|鲜有|鲜为人知"
+)
+#: Questions that are none: 何尝不 and 岂不 affirm. In English they stay a question, or negate.
+_RHETORICAL = re.compile("何[尝曾](?![^，。；！？]{0,2}[不没无])|岂[能会敢容](?![不无])|休[想要](?![^，。]{0,3}不)")
+_WONDERS = re.compile(r"\?|\b(?:how|why|what|who|as (?:if|though)|dare|dream)\b")
 #: What each of these holds.
-_FORBIDDING = re.compile("[禁拒谢缺否]")
+_FORBIDDING = re.compile("[禁拒谢缺否少鲜何岂休]")
 
 
 def hidden_signs(masked: str) -> list[Sign]:

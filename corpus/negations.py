@@ -141,8 +141,12 @@ REFUSING = facing(
 HIDDEN_CHINESE = REFUSING + facing(
     ("失", "fail|los[etis]|unemploy|miss|disappoint|forfeit|disappear|collaps|out of|dis|im"),
     ("除了|除此|之外|以外", "except|besides?|apart|additi|other|aside|outside|beyond|away"),
-    ("反而|相反|与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
-    ("很少|极少|较少|少有|甚少|罕|鲜有|稀", "few|littl|rare|less|seldom|scarce|minor"),
+    # 没道歉，反而 as "instead of apologising": there it is the 没
+    ("反而|相反", "but|instead(?! of)|rather(?! than)|contrary|opposite"),
+    ("与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
+    ("很少|极少|较少|少有|甚少|绝少|罕|鲜有|鲜为人知|稀",
+     "few|littl|rare|less|seldom|scarce|minor|small|slight|slim|minim|low|tiny|infrequen|occasional"
+     "|unusual|uncommon|exception|limited|hardly|barely"),
     ("反对|抵制|反感|反(?=.{0,2}倾销|.{0,2}补贴)", "oppos|against|object|anti|counter|resist|rever"),
     ("违反|违|抗议", "violat|breach|against|illegal|protest|break|contra"),
     ("忘|漏|忽视|忽略", "forg[eo]t|omit|leak|neglect|ignor|overlook|miss"),

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from corpus.negation_match import Answers, Site, fits
 from corpus.negation_signs import AFFIRMS, compares
+from corpus.negations import NEGATIVE, facing
 
 Question = Literal["lost", "added"]
 Features = dict[str, float]
@@ -299,8 +300,10 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
     asker = next((site for site, answer in found.answer.items() if answer == number), None)
     kind = found.sites[asker].sign.kind if asker is not None else "none"
     distance = found.distance[asker][number] if asker is not None else 0.0
-    if kind == "double" and asker is not None and _affirms(chinese, found, asker):
+    if kind == "double" and asker is not None and _affirms(chinese, english, found, asker):
         kind, distance = "none", 0.0
+    elif kind == "none" and (twice := _second_of_two(chinese, found)) is not None:
+        kind, distance = "double", found.distance[twice][number]
     # sites that nothing answers, or nothing but what may stand there for another reason
     free = [
         site.sign.kind
@@ -350,11 +353,38 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
     return {**values, **{f"doubt {name}".strip(): doubt * own for name, own in around.items()}}
 
 
-def _affirms(chinese: str, found: Answers, asker: int) -> bool:
+def _affirms(chinese: str, english: str, found: Answers, asker: int) -> bool:
     """Whether 无不 or 不能不 faces one English negation alone: "no one was moved"."""
-    if not AFFIRMS.match(chinese, found.sites[asker].sign.start):
+    start = found.sites[asker].sign.start
+    if not AFFIRMS.match(chinese, start):
         return False
-    return sum(sign.kind in _FULL for sign in found.signs) == 1
+    if sum(sign.kind in _FULL for sign in found.signs) != 1:
+        return False
+    behind = english[found.signs[found.answer[asker]].end :].lower()
+    return not any(
+        turn.match(chinese, start) and words.search(behind) for turn, words in _NEGATED_RIGHTLY
+    )
+
+
+#: Affirmations that one English negation gives back with one of these words behind it: could not
+#: stop laughing, no easy task.
+_NEGATED_RIGHTLY = facing(
+    ("[忍禁]不住|不禁|情不自禁|不由得",
+     "help|resist|contain|h[oe]ld|ke(?:ep|pt)|refrain|suppress|repress|stifle|stop|control|restrain"
+     "|bear|stand|take|hid|wait|but|any (?:longer|more)"),
+    ("好不容易", "eas(?:y|ily)|without|simple|small|mean|little|until"),
+)
+
+
+def _second_of_two(chinese: str, found: Answers) -> int | None:
+    """A site of two negations of which one has its own: 不是不想 as "not that I don't want"."""
+    for number, site in enumerate(found.sites):
+        if site.sign.kind != "double" or number not in found.answer:
+            continue
+        text = chinese[site.sign.start : site.sign.end]
+        if len(NEGATIVE.findall(text)) > 1 and found.signs[found.answer[number]].kind in ("plain", "turn"):
+            return number
+    return None
 
 
 _FULL = ("plain", "turn", "prefix", "word", "weak")
