@@ -45,7 +45,7 @@ _OWN = frozenset(
 #: Of the next, those that one English negation alone turns round: "no one was moved" for 无不.
 AFFIRMS = re.compile(
     "不[得能会可]不|不无|(?:毫无|无一)例外|无(?:时(?:无刻)?|人|一|日)?不|不约而同"
-    "|[莫没]有?(?:人|谁)?[^，。；]{0,8}不|没[过隔]?[几两][天年月周]|好不容易"
+    "|[莫没]有?(?:人|谁)?[^，。；]{0,8}不|没[过隔]?[几两][天年月周]|好不容易|不[停断住]地"
     "|[忍禁]不住|不禁|情不自禁|不由得"
 )
 #: Two negations that affirm, and turns that need none in English.
@@ -56,7 +56,7 @@ _DOUBLE = re.compile(
   | 没有?(?:人|谁|什么|任何|一[个种条件位天次])[^，。；]{0,8}不(?![同少断久足利必良])
   | 不是不 | 不是没有? | 并[非不]是?没有? | 并非不 | 不至于不 | 未必不 | 难免不 | 莫不
   | 不[^，。；]{1,4}不[行可] | 非[^，。；]{1,8}(?:不可|不行|莫属)
-  | 好不容易 | [忍禁]不住 | 不禁 | 情不自禁 | 不由得 | 不失为 | 不乏 | [少免]不了 | 离不开 | 不可或缺 | 不亚于
+  | 好不容易 | 不[停断住]地 | [忍禁]不住 | 不禁 | 情不自禁 | 不由得 | 不失为 | 不乏 | [少免]不了 | 离不开 | 不可或缺 | 不亚于
   | 不(?:逊|次|下)于 | 不逊色 | 不胫而走 | 不约而同 | 不知(?:何故|怎么?的?|为何|不觉) | (?<=[一-鿿])不[已息绝休止](?![一-鿿])
   | 不[早多大长高快上冷紧卑]不[晚迟少小短矮低慢下热松亢]
   | 再[^，。；]{1,4}不过 | 不是[吗么]
@@ -77,8 +77,8 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
     if not NEGATIVE.search(masked):
         return found, masked
     for name in chinese_names(chinese):
-        # 无锡, 不丹, 莫言; 别 is hardly ever a surname: 别多问
-        if NEGATIVE.search(name.text) and not name.text.startswith("别"):
+        # 无锡, 不丹, 莫言; but 别多问, 莫让懒惰
+        if NEGATIVE.search(name.text) and not _NO_NAME.match(name.text):
             masked = without(masked, name.start, name.end)
     for match in _RATHER.finditer(masked):
         found.append(Sign(*match.span(1), "neutral"))
@@ -95,6 +95,10 @@ def negative_signs(chinese: str) -> tuple[list[Sign], str]:
         matches, masked = _taken(pattern, masked)
         found += [Sign(*one.span(), kind) for one in matches]
     return found, masked
+
+
+#: 别 is hardly ever a surname, and 莫 none before these.
+_NO_NAME = re.compile("别|莫[让要看说问等怕把再以因忘笑过使叫为待到]")
 
 
 def forbidding_signs(chinese: str, english: str) -> list[Sign]:
@@ -115,13 +119,13 @@ def forbidding_signs(chinese: str, english: str) -> list[Sign]:
 #: 禁用, 禁止入内; 禁忌 and 不禁 are none, 解禁 and 违禁 lift and break a ban.
 _FORBIDS = re.compile(
     "(?<![不解违宵囚拘失情])(?:严禁|禁[止用入])|拒[不绝]|谢绝|缺[乏少]|否[认决]"
-    "|[很极甚绝]少(?:有人|人)?|(?<![很极甚绝至不多])少有人|鲜有|鲜为人知"
+    "|[很极甚绝]少(?:有人|人)?|(?<![很极甚绝至不多])少有人|鲜有|鲜为人知|切忌|(?<=[应请须当该量必])避免"
 )
 #: Questions that are none: 何尝不 and 岂不 affirm. In English they stay a question, or negate.
-_RHETORICAL = re.compile("何[尝曾](?![^，。；！？]{0,2}[不没无])|岂[能会敢容](?![不无])|休[想要](?![^，。]{0,3}不)")
+_RHETORICAL = re.compile("何[尝曾](?![^，。；！？]{0,2}[不没无])|岂[能会敢容](?![不无])|(?:怎么?|哪[里儿]?)[能会敢肯](?![^，。；！？]{0,3}[不没无])|休[想要](?![^，。]{0,3}不)")
 _WONDERS = re.compile(r"\?|\b(?:how|why|what|who|as (?:if|though)|dare|dream)\b")
 #: What each of these holds.
-_FORBIDDING = re.compile("[禁拒谢缺否少鲜何岂休]")
+_FORBIDDING = re.compile("[禁拒谢缺否少鲜何岂休避忌怎哪]")
 
 
 def hidden_signs(masked: str) -> list[Sign]:

@@ -79,7 +79,7 @@ NEUTRAL = re.compile(
       |食材|材料|食物|表面|[鸡鸭鱼牛羊猪]?肉|鸡块|排骨|[大糯小]?米|[黄绿红]?豆))
   | (?<=[水汤])没过(?![了几两多半一十期滤\d]) | (?<=[水汤]，)没过(?![了几两多半一十期滤\d])
   | (?:淹|沉|埋|出|覆|吞|隐|湮|泯|辱|漫)没
-  | 否则 | 与否 | [是能可会应曾]否
+  | 否则 | 与否 | (?<=[个说])不字 | [是能可会应曾]否
   | (?P<twice>\w)[不没](?P=twice) | 有没有
     """,
     re.VERBOSE,
@@ -123,11 +123,13 @@ PLAIN = re.compile("不|没有?")
 #: Chinese words that refuse, lack or prevent, and the English words that give them back as they
 #: are. Where those are there, the word is used up; where not, it may have become a "not".
 REFUSING = facing(
-    ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest"),
+    ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest|avert|deter|protect|escap|evad|shun|free"),
     ("否(?:认|定|决)", "den[iy]|reject|veto|negat|overrul|disapprov|dismiss|refut|disclaim"),
     ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺",
      "lack|short|absen|missing|vacan|defici|scarc|flaw|fail|insuffic|inadequ|devoid|limited"),
-    ("拒绝|拒不|拒|抗拒|谢绝", "refus|reject|declin|deny|denied|resist"),
+    ("拒绝|拒不|拒|抗拒|谢绝",
+     "refus|reject|declin|deny|denied|resist|turn\\w* (?:\\w+ ){0,3}?down|rebuff|spurn|sa(?:y|id) no"),
+    ("切忌|禁忌|忌讳|忌", "avoid|taboo|shun|contraindic|scrupl|qualm|jealous|envy|fear"),
     ("禁止|严禁|禁|杜绝|取缔",
      "ban|prohibit|forb[ia]d|bar|outlaw|taboo|curb|eliminat|suppress|disallow|illegal|restrict"
      "|abolish|keep off"),

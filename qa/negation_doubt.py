@@ -372,6 +372,7 @@ _NEGATED_RIGHTLY = facing(
     ("[忍禁]不住|不禁|情不自禁|不由得",
      "help|resist|contain|h[oe]ld|ke(?:ep|pt)|refrain|suppress|repress|stifle|stop|control|restrain"
      "|bear|stand|take|hid|wait|but|any (?:longer|more)"),
+    ("不[停断住]地", "stop|ceas|paus|end|let|rest|interrupt|break|quiet|still"),
     ("好不容易", "eas(?:y|ily)|without|simple|small|mean|little|until"),
 )
 
