@@ -13,7 +13,8 @@ from corpus.negations import facing
 from corpus.written import Written
 
 #: A Chinese negation with what it negates, and the beginnings of English words in small letters.
-#: Where a part stands in brackets, that part is the negation. What is wrong: both sides may have such a pair for different reasons, 不走 beside "remain".
+#: Where a part stands in brackets, that part is the negation. What is wrong: both sides may have
+#: such a pair for different reasons, 不走 beside "remain".
 _OPPOSITES = facing(
     ("不(?:太|很|大|那么|怎么)?(?:容易|易|好(?=[找做办走写学说回]))",
      "hard(?:ly|er|est)?\\b|difficult|tough|challeng|tricky"),

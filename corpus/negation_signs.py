@@ -119,10 +119,14 @@ def forbidding_signs(chinese: str, english: str) -> list[Sign]:
 #: 禁用, 禁止入内; 禁忌 and 不禁 are none, 解禁 and 违禁 lift and break a ban.
 _FORBIDS = re.compile(
     "(?<![不解违宵囚拘失情])(?:严禁|禁[止用入])|拒[不绝]|谢绝|缺[乏少]|否[认决]"
-    "|[很极甚绝]少(?:有人|人)?|(?<![很极甚绝至不多])少有人|鲜有|鲜为人知|切忌|(?<=[应请须当该量必])避免"
+    "|[很极甚绝]少(?:有人|人)?|(?<![很极甚绝至不多])少有人|鲜有|鲜为人知|切忌"
+    "|(?<=[应请须当该量必])避免"
 )
 #: Questions that are none: 何尝不 and 岂不 affirm. In English they stay a question, or negate.
-_RHETORICAL = re.compile("何[尝曾](?![^，。；！？]{0,2}[不没无])|岂[能会敢容](?![不无])|(?:怎么?|哪[里儿]?)[能会敢肯](?![^，。；！？]{0,3}[不没无])|休[想要](?![^，。]{0,3}不)")
+_RHETORICAL = re.compile(
+    "何[尝曾](?![^，。；！？]{0,2}[不没无])|岂[能会敢容](?![不无])"
+    "|(?:怎么?|哪[里儿]?)[能会敢肯](?![^，。；！？]{0,3}[不没无])|休[想要](?![^，。]{0,3}不)"
+)
 _WONDERS = re.compile(r"\?|\b(?:how|why|what|who|as (?:if|though)|dare|dream)\b")
 #: What each of these holds.
 _FORBIDDING = re.compile("[禁拒谢缺否少鲜何岂休避忌怎哪]")

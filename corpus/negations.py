@@ -123,12 +123,14 @@ PLAIN = re.compile("不|没有?")
 #: Chinese words that refuse, lack or prevent, and the English words that give them back as they
 #: are. Where those are there, the word is used up; where not, it may have become a "not".
 REFUSING = facing(
-    ("防止|避免|以免|免得|阻止|预防|防范|幸免", "prevent|avoid|stop|keep|guard|lest|avert|deter|protect|escap|evad|shun|free"),
+    ("防止|避免|以免|免得|阻止|预防|防范|幸免",
+     "prevent|avoid|stop|keep|guard|lest|avert|deter|protect|escap|evad|shun|free"),
     ("否(?:认|定|决)", "den[iy]|reject|veto|negat|overrul|disapprov|dismiss|refut|disclaim"),
     ("缺乏|缺少|缺失|缺席|欠缺|短缺|缺",
      "lack|short|absen|missing|vacan|defici|scarc|flaw|fail|insuffic|inadequ|devoid|limited"),
     ("拒绝|拒不|拒|抗拒|谢绝",
-     "refus|reject|declin|deny|denied|resist|turn\\w* (?:\\w+ ){0,3}?down|rebuff|spurn|sa(?:y|id) no"),
+     "refus|reject|declin|deny|denied|resist|turn\\w* (?:\\w+ ){0,3}?down|rebuff|spurn"
+     "|sa(?:y|id) no"),
     ("切忌|禁忌|忌讳|忌", "avoid|taboo|shun|contraindic|scrupl|qualm|jealous|envy|fear"),
     ("禁止|严禁|禁|杜绝|取缔",
      "ban|prohibit|forb[ia]d|bar|outlaw|taboo|curb|eliminat|suppress|disallow|illegal|restrict"

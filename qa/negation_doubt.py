@@ -141,6 +141,7 @@ def _surely_asked(found: Answers, site: int, number: int, least: float) -> bool:
     distance = found.distance[site][number]
     known: Features = {
         "asker free": float(kind == "free"),
+        "asker told": float(kind == "free" and found.sites[site].told),
         "distance": distance,
         "long": math.log(len(found.words)),
     }
@@ -315,6 +316,8 @@ def added_features(chinese: str, english: str, found: Answers, number: int) -> F
         f"asker {name}": float(kind == name)
         for name in ("free", "double", "none")
     }
+    # 不少 is "a lot" already: it needs no "not"
+    values["asker told"] = float(kind == "free" and asker is not None and found.sites[asker].told)
     plain = kind in ("plain", "free", "refusal")
     values["distance"] = distance if plain else 0.0
     values["distance of another kind"] = 0.0 if plain else distance
@@ -382,8 +385,8 @@ def _second_of_two(chinese: str, found: Answers) -> int | None:
     for number, site in enumerate(found.sites):
         if site.sign.kind != "double" or number not in found.answer:
             continue
-        text = chinese[site.sign.start : site.sign.end]
-        if len(NEGATIVE.findall(text)) > 1 and found.signs[found.answer[number]].kind in ("plain", "turn"):
+        twice = len(NEGATIVE.findall(chinese, site.sign.start, site.sign.end)) > 1
+        if twice and found.signs[found.answer[number]].kind in ("plain", "turn"):
             return number
     return None
 

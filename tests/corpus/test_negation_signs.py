@@ -62,6 +62,10 @@ def _chinese_signs(chinese: str) -> list[Sign]:
         ("你听明白了没有？", ["了没有 neutral"]),
         ("不仅限于北京", ["不仅 plain"]),
         ("他坚持不放，", ["不放 neutral"]),
+        ("与其抱怨，不如行动", ["与其 hidden", "不如 neutral"]),
+        ("他不如我，与其说话不无关系", ["不如 plain", "与其 hidden", "不无 double"]),
+        ("莫让懒惰毁了前程，莫言", ["莫 free"]),
+        ("好不容易才到，雨不停地下", ["好不容易 double", "不停地 double"]),
         ("", []),
     ],
 )
@@ -106,3 +110,27 @@ def test_what_softens() -> None:
     first, second = _chinese_signs("不那么重要，不重要")
     assert compares("不那么重要，不重要", first)
     assert not compares("不那么重要，不重要", second)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "asks"),
+    [
+        ("他何尝愿意离开", "He wanted to leave", ["何尝"]),
+        ("他何尝愿意离开", "Did he want to leave?", []),
+        ("他何尝不愿意离开", "He wanted to leave", []),
+        ("我怎么会忘记", "How could I forget", []),
+        ("我怎么会忘记", "I would forget", ["怎么会"]),
+        ("少有人知道", "Many people know", ["少有人"]),
+        ("少有人知道", "Few people know", []),
+        ("切忌空腹服药", "Take it on an empty stomach", ["切忌"]),
+        ("切忌空腹服药", "Avoid taking it on an empty stomach", []),
+        ("应避免震动", "Shaking is recommended", ["避免"]),
+        ("为避免震动", "Because of shaking", []),
+        ("他拒绝了提议", "He turned the offer down", []),
+    ],
+)
+def test_what_asks_where_the_english_has_nothing_like_it(
+    chinese: str, english: str, asks: list[str]
+) -> None:
+    found = forbidding_signs(chinese, english)
+    assert [chinese[sign.start : sign.end] for sign in found] == asks
