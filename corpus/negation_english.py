@@ -103,6 +103,7 @@ _FACING_TURNS = (
      re.compile(r"\b(?:not|\w+n['’]t)\s(?:only|just|merely|simply|solely)\b")),
     (re.compile("无论|不管|不论|任凭"), re.compile(r"\bno\smatter\b|\bregardless\b")),
     (re.compile("无疑|难怪|不愧|怪不得"), re.compile(r"\bno\s(?:doubt|wonder)\b|\bundoubtedly\b")),
+    (re.compile("无[限穷]"), re.compile(r"\binfinit\w*")),
     (re.compile("例外"), re.compile(r"\bwithout\sexception\b")),
     (re.compile("除非|否则|若非|除了|除[^，。；]{1,12}外"),
      re.compile(r"\bunless\b|\botherwise\b|\bor\selse\b|\bexcept\w*")),

@@ -75,6 +75,7 @@ NEUTRAL = re.compile(
   # 没 read mò, to go under: 没过脚踝, 大雪没膝; but 没收到, 没入选, 没落实, 没顶住 negate
   | 没(?:膝|踝|至|收(?![到入获录拾听看集购割容留养成])|落(?![实到下空后])|顶(?![住用得替嘴上过着])
       |入(?![选围学党职场睡眠手住户账库境席伍门狱会股网行驻]))
+  | 没少(?=[一-鿿])(?![了于过数见])      # 没少操心: plenty
   | 没过(?:了(?!没)|(?:[我你您他她它人]们?的?)?(?:头|脖|颈|肩|胸|腰|膝|小腿|大腿|脚|车[轮顶]|[屋房]顶|鞋|靴|轮胎
       |食材|材料|食物|表面|[鸡鸭鱼牛羊猪]?肉|鸡块|排骨|[大糯小]?米|[黄绿红]?豆))
   | (?<=[水汤])没过(?![了几两多半一十期滤\d]) | (?<=[水汤]，)没过(?![了几两多半一十期滤\d])
@@ -136,7 +137,8 @@ REFUSING = facing(
      "ban|prohibit|forb[ia]d|bar|outlaw|taboo|curb|eliminat|suppress|disallow|illegal|restrict"
      "|abolish|keep off"),
     ("停止|中断|停|罢|终止|中止", "stop|cease|paus|suspen|interrupt|halt|shut|end|park|strik"),
-    ("怎么?(?:能|会|叫|可以|敢)|[哪岂](?:里|能|会|有|可)|何[必须苦尝曾]|谁(?:[叫会能敢还也]|知道)|休[想要]|甭",
+    ("怎么?(?:能|会|叫|可以|敢)|[哪岂](?:里|能|会|有|可|是)|哪儿[有是]|何[必须苦尝曾]|何来(?=\\w)"
+     "|谁(?:[叫会能敢还也]|知道)|休[想要]|甭",
      "(?!)"),
     ("(?<![灾遇])难(?!民|题|度|关|道)", "difficult|hard|tough|challeng|troubl|problem|mis"),
 )
@@ -148,7 +150,7 @@ HIDDEN_CHINESE = REFUSING + facing(
     # 没道歉，反而 as "instead of apologising": there it is the 没
     ("反而|相反", "but|instead(?! of)|rather(?! than)|contrary|opposite"),
     ("与其|宁可|宁愿|宁肯", "but|instead|rather|contrary|opposite"),
-    ("很少|极少|较少|少有|甚少|绝少|罕|鲜有|鲜为人知|稀",
+    ("很少|极少|较少|少有|甚少|绝少|罕|鲜[有见]|鲜为人知|稀",
      "few|littl|rare|less|seldom|scarce|minor|small|slight|slim|minim|low|tiny|infrequen|occasional"
      "|unusual|uncommon|exception|limited|hardly|barely"),
     ("反对|抵制|反感|反(?=.{0,2}倾销|.{0,2}补贴)", "oppos|against|object|anti|counter|resist|rever"),
@@ -246,7 +248,10 @@ _ENGLISH_NEUTRAL = re.compile(
 PREFIXED = re.compile(
     r"""
     \b (?:
-      un (?! der | i[tofqv] | til | cle(?!a) | anim | less ) [a-z]{3,}
+      un (?! der | i[tofqv] | til | cle(?!a) | anim | less
+           # what takes back and negates nothing
+           | do(?:es|ne|ing)?\b | lock | load | pack | plug | veil | fold | wrap | leash | earth
+           | wind | screw | zip | ravel ) [a-z]{3,}
     | in (?: abil | accur | access | act(?:ion|ive) | adequa | admiss | applic | adv
            | animate | appro | aud | cap | comp[al] | compr | complete | concl | cons | conv | corr
            | cred(?!ibl) | def | depend | descr | determin | dispens | divis | eff

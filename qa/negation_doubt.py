@@ -376,6 +376,8 @@ _NEGATED_RIGHTLY = facing(
      "help|resist|contain|h[oe]ld|ke(?:ep|pt)|refrain|suppress|repress|stifle|stop|control|restrain"
      "|bear|stand|take|hid|wait|but|any (?:longer|more)"),
     ("不[停断住]地", "stop|ceas|paus|end|let|rest|interrupt|break|quiet|still"),
+    ("二话[没不]说", "word|hesita|ado|question|thought|fuss|sa(?:y|id)|demur|argu|think|blink"),
+    ("非", "but|other|except|anyone|else|fail|only|without|unless|until|short|less"),
     ("好不容易", "eas(?:y|ily)|without|simple|small|mean|little|until"),
 )
 
