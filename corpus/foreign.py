@@ -32,6 +32,8 @@ _WIDER = TRANSLITERATING + "刘得茨妮坦崔阮邱佐弥歇歌拜赛维桃蕾�
 _DOTTED = re.compile(rf"[{_WIDER}]{{1,8}}(?:[·•・‧][{_WIDER}]{{1,9}})+")
 DOT = re.compile(r"[·•・‧]")
 _DOTS = "·•・‧"
+#: What tells that the name before it is a place: 帕拉州, 戈马市.
+_PLACES = frozenset("州省县市镇岛河湖港")
 
 
 def foreign(text: str, words: list[Word]) -> Iterator[Found]:
@@ -73,6 +75,7 @@ def foreign(text: str, words: list[Word]) -> Iterator[Found]:
                 continue
             if end - start >= 2 and strange >= 2:
                 sure = end - start >= 3 and strange >= 3 or titled(text, end)
+                sure = sure or text[end : end + 1] in _PLACES
                 yield Found(start, end, sure)
                 taken = end
 

@@ -41,7 +41,7 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_HERE = {
-    "local": "当地|本地|本土|地方", "foreign": "外", "home": "家|国内|本土|住|主场",
+    "local": "当地|本地|本土|地方", "foreign": "外|异国|他国", "home": "家|国内|本土|住|主场",
     "here": "这|此|本", "domestic": "国内|内|国产|家",
 }  # fmt: skip
 _CHINESE_COUNTRY = "国家|全国|该国|我国|本国|各国|举国|一国|国内|国民|民族"
@@ -57,7 +57,8 @@ _PART_MIN = 4
 _SAYS = re.compile(r"^.{0,6}?(?:道|说|问|答|曰)[：:，]")
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys?)|ask(?:s|ed)|repl(?:ies|ied)|answer(?:s|ed)|add(?:s|ed)|told|tells?"
-    r"|explain(?:s|ed)|cried|shouted|whispered|continued)\b"
+    r"|explain(?:s|ed)|cried|shouted|whispered|continued)\b",
+    re.IGNORECASE,
 )
 
 
@@ -124,7 +125,7 @@ def _only_chinese(unit: Unit) -> Iterator[Hit]:
     lost, strangers = _lost(unit)
     for name in lost:
         if not (strangers and _replaceable(name, unit)):
-            severity = _severity(name, unit)
+            severity = _gravest(name, unit)
             if severity is not None:
                 yield Hit(
                     "zh",
@@ -188,6 +189,14 @@ def _same_kind(name: Name, stranger: LatinName) -> bool:
 def _replaceable(name: Name, unit: Unit) -> bool:
     """A speaker before a colon is left out in dialogue, not replaced."""
     return not _SAYS.match(unit.chinese[name.end :])
+
+
+def _gravest(name: Name, unit: Unit) -> Severity | None:
+    """How much it matters that a name is nowhere, wherever the Chinese has it."""
+    found = {
+        _severity(one, unit) for one in chinese_names(unit.chinese) if one.text == name.text
+    }
+    return "warning" if "warning" in found else "note" if "note" in found else None
 
 
 def _severity(name: Name, unit: Unit) -> Severity | None:
