@@ -60,6 +60,13 @@ SPEAKS = (
     "表示 指出 介绍 说 认为 称 强调 坦言 告诉 透露 解释 补充 提到 谈到 回忆 写道 建议 呼吁 宣布 出席 致辞 主持 讲话"
     " 发言 透露 担任 曾任 毕业 感慨 笑着 问 答 道 回答 分享 总结 当选"
 ).split()
+#: Characters that given names are made of and hardly anything else behind a surname: 郭梅, but
+#: neither 梁北 in 五道梁北大桥 nor 张卷 in 多少张卷着鸡蛋.
+_GIVEN_CHARACTERS = frozenset(
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛超兰霞刚桂华建辉玉萍红鹏斌波宁云峰梅琳雪玲洁珍莉燕飞鑫林龙凯浩亮健俊帆雷旭琴淑慧晶欣佳宇婷颖瑞博涵轩梓怡悦雨晨曦阳昊泽宏琪雅倩蕾薇岚莹莎菲青洪冬忠"
+    "义德福贵祥荣庆泉松柏栋岩森楠桐枫槐桦菊莲荷蓉芬芝芸菁萱惠贤贞妍姣媛婉娴嫣烨炜煜焕炳晖晓昕昭彬武威卫锋剑钢铮锐铭钧锦珠珊瑜瑾璐瑶璇璋珏珂玮鸿鹤凤雁鹃虎彪骏骥翔星辰月晟晗昱智聪睿哲仁豪"
+    "雄毅坚诚谦娥婵娇妹嘉浦皓恒弘毓钰彤彩绮缨纯纲绍维舒芮茵荃荔莺萌葵蓓邦鼎骁戈辙帅平"
+)
 _GIVEN = re.compile(r"[一-鿿]{1,2}")
 #: What ends or follows a name and is no part of it.
 NOT_GIVEN = frozenset("副还总笑家听见看想哭叫喊的了在是和与及或等说称道问答也都就着过到为被把对向从将并而但又很不没个们这那有上下中来去要会能可以之其于")
@@ -184,7 +191,8 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
         if unknown or is_person(word.text) or context:
             listed = given == 2 and is_person(word.text) and surname not in _FUNCTION_SURNAMES
             if context or rare or listed:
-                yield Found(word.start, end, context)
+                named = rare and unknown and given == 1 and word.text[-1] in _GIVEN_CHARACTERS
+                yield Found(word.start, end, context or named)
 
 
 def _is_the_dictionarys(word: str) -> bool:
