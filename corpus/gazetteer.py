@@ -66,6 +66,10 @@ _ORGANISATION = re.compile(
     r"\b(?:University|Agency|Organi[sz]ation|Ministry|Institute|Academy|Company|Bank|Party|Union"
     r"|Association|Committee|Commission|Council|Nations|Court|newspaper|company|corporation)\b"
 )
+#: Pushkin (1799-1837), great Russian romantic poet
+_LIVED = re.compile(r"\(\d{3,4}\s*(?:BC)?\s*-")
+#: variant of 邱吉爾|邱吉尔[Qiu1 ji2 er3], see 居禮夫人|居礼夫人[Ju1 li3 Fu1 ren5]
+_OTHERWISE = re.compile(r"(?:see|(?:old )?variant of|also written) (?:\w+\|)?(\w+)\[[^\]]*\]")
 _PERSON = re.compile(
     r"\(name\)|\((?:c\.\s*)?\d{3,4}\s*(?:BC)?\s*-|\b(?:politician|president of|writer)\b"
 )
@@ -139,7 +143,8 @@ def listed_name(word: str) -> tuple[Kind, frozenset[str]] | None:
     found: tuple[Kind, frozenset[str]] | None = None
     if not is_common(word):
         for senses in cedict().names(word):
-            entry = _entry(senses)
+            other = _OTHERWISE.fullmatch(senses)
+            entry = _entry("/".join(cedict().names(other[1])) if other else senses)
             if entry is None:
                 return None if word not in EXONYMS else _exonym(word, _kind(word))
             found = (entry[0], found[1] | entry[1] if found else entry[1])
@@ -165,7 +170,7 @@ def key_of(text: str) -> str:
 
 def _entry(senses: str) -> tuple[Kind, frozenset[str]] | None:
     """Kind and renderings of a dictionary entry, None if it is no proper name."""
-    if _NO_NAME.search(senses.split("/")[0]):
+    if _NO_NAME.search(senses.split("/")[0]) and not _LIVED.search(senses.split("/")[0]):
         return None
     keys: set[str] = set()
     for sense in senses.split("/"):

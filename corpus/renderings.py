@@ -86,7 +86,15 @@ def rendered(name: Name, english: str) -> Span | None:
 
 @lru_cache(_NAMES_KEPT)
 def _giving(name: Name, english: str) -> tuple[LatinWord, ...]:
-    return tuple(latin_words(english).fitting(name.renderings))
+    fitting = latin_words(english).fitting(name.renderings)
+    return tuple(word for word in fitting if not _is_pronoun(word, english))
+
+
+def _is_pronoun(word: LatinWord, english: str) -> bool:
+    """Whether a word is "He" or "So" at the head of a sentence, and neither 何 nor 苏."""
+    if word.key not in _NOT_NAMES or len(word.key) > 3:
+        return False
+    return english[word.end + 1 : word.end + 2].islower() and _opens(english, word.start)
 
 
 _AROUND = re.compile(r"^圣(?=..)|(?<=..)[市省县区州镇]$")
