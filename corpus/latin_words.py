@@ -66,7 +66,8 @@ class LatinWords:
             joined = ""
             for last in range(place, min(place + _JOINED, len(self.words)) if word.capital else 0):
                 joined += self.words[last].key
-                found.setdefault(joined, (place, last))
+                if last > place:
+                    found.setdefault(joined, (place, last))
         return found
 
     def fitting(self, keys: Iterable[str]) -> list[LatinWord]:

@@ -168,7 +168,12 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
             if titled(text, word.end - 1):
                 yield Found(word.start, word.end - 1, True)
             continue
-        if not 1 <= given <= 2 or is_common(word.text) or word.text[-1] in _NO_LAST:
+        if not 1 <= given <= 2 or word.text[-1] in _NO_LAST:
+            continue
+        if is_common(word.text):
+            # a unit, too: 韦伯认为
+            if given == 1 and is_proper(word.text) and titled(text, word.end):
+                yield Found(word.start, word.end, True)
             continue
         unknown = not is_word(word.text)
         end = word.end

@@ -51,3 +51,13 @@ def test_words() -> None:
 
 def test_the_kept_words_are_those_of_the_dictionary() -> None:
     assert english_words() == frozenset(small_words(dictionary_text()))
+
+
+def test_poets_and_other_writings_are_names() -> None:
+    pushkin = listed_name("普希金")
+    assert pushkin is not None and pushkin[0] == "person" and "pushkin" in pushkin[1]
+    churchill = listed_name("丘吉尔")       # variant of 邱吉尔
+    assert churchill is not None and "churchill" in churchill[1]
+    # letters of the country are none of his: US president
+    reagan = listed_name("里根")
+    assert reagan is not None and reagan[1] == {"ronald", "reagan"}

@@ -49,11 +49,16 @@ def test_who_stands_in_a_list_with_a_name_is_one() -> None:
     def sure(text: str) -> list[tuple[str, bool]]:
         return [(name.text, name.sure) for name in chinese_names(text)]
 
-    assert sure("节目请来了钟南山院士和刘烨。") == [("钟南山", True), ("刘烨", True)]
-    assert sure("节目请来了刘烨。") == [("刘烨", False)]
-    assert sure("节目请来了刘烨，钟南山院士也到场。")[0] == ("刘烨", False)
+    assert sure("节目请来了钟南山院士和陈展。") == [("钟南山", True), ("陈展", True)]
+    assert sure("节目请来了陈展。") == [("陈展", False)]
+    assert sure("节目请来了陈展，钟南山院士也到场。")[0] == ("陈展", False)
 
 
 def test_a_title_tells_a_person_from_a_foreign_name() -> None:
     found = chinese_names("总台记者杨洪")
     assert [(name.text, name.kind, name.sure) for name in found] == [("杨洪", "person", True)]
+
+
+def test_what_follows_tells_a_place() -> None:
+    found = chinese_names("帕拉州确诊十四万例")
+    assert [(name.text, name.sure) for name in found] == [("帕拉", True)]

@@ -83,3 +83,9 @@ def test_whom_the_dictionary_knows_is_written_large() -> None:
 def test_a_name_that_looks_chinese_may_be_heard() -> None:
     assert not missing("焦布洛说，这不对。", "That is wrong, said Giublo.")
     assert missing("焦布洛说，这不对。", "That is wrong, said Petersen.")
+
+
+def test_he_at_the_head_of_a_sentence_is_nobody() -> None:
+    assert missing("霍金研究黑洞。", "He studied black holes.")
+    assert missing("何先生走了。", "He left.") and not missing("何先生走了。", "Mr. He left.")
+    assert not missing("何伟走了。", "He Wei left.")

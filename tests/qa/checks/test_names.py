@@ -89,6 +89,15 @@ def test_here_is_no_country_where_the_chinese_says_it_too() -> None:
     ]
 
 
+def test_any_place_of_a_name_may_be_the_grave_one() -> None:
+    # America goes without saying before Los Angeles, not as a team
+    chinese = "在美国洛杉矶举行的比赛中，美国队获胜。"
+    assert severities(chinese, "The hosts won in Los Angeles.") == [("name.missing", "warning")]
+    assert severities("比赛在美国洛杉矶举行。", "The match was held in Los Angeles.") == [
+        ("name.missing", "note")
+    ]
+
+
 def test_another_name_in_its_place_is_an_error() -> None:
     assert severities("刘华女士指出这很重要。", "Ms. Zhang Wei said that this matters.") == [
         ("name.changed", "error")
