@@ -91,8 +91,8 @@ def _giving(name: Name, english: str) -> tuple[LatinWord, ...]:
 
 
 def _is_pronoun(word: LatinWord, english: str) -> bool:
-    """Whether a word is "He" or "So" at the head of a sentence, and neither 何 nor 苏."""
-    if word.key not in _NOT_NAMES or len(word.key) > 3:
+    """Whether a word is "He" or "So" at the head of a sentence, and neither 何 nor 苏 nor WHO."""
+    if word.key not in _NOT_NAMES or len(word.key) > 3 or english[word.end - 1].isupper():
         return False
     return english[word.end + 1 : word.end + 2].islower() and _opens(english, word.start)
 

@@ -89,3 +89,4 @@ def test_he_at_the_head_of_a_sentence_is_nobody() -> None:
     assert missing("霍金研究黑洞。", "He studied black holes.")
     assert missing("何先生走了。", "He left.") and not missing("何先生走了。", "Mr. He left.")
     assert not missing("何伟走了。", "He Wei left.")
+    assert not missing("世界卫生组织收集数据。", "WHO collected data.")
