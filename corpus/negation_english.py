@@ -208,6 +208,8 @@ def english_signs(
                 told = not given_back(chinese, shown)[start:end].strip()
             else:
                 told = any(answer.match(shown, start) for answer in back) or _meant(own, meant)
+                # 逾期 is to fail to meet a date, but no "fail to pay"
+                told = told and not (own.startswith("fail") and small.startswith(" to ", end))
             take(start, end, "told" if told else kind)
     for match in _OR.finditer(english) if plain else ():
         if shown[match.start()] == " ":

@@ -172,7 +172,7 @@ HIDDEN_CHINESE = REFUSING + facing(
 _FACING = facing(
     ("只|仅|唯|惟|才", "only|just|mere|alone|sole|simply|but|until"),
     ("但|却|而|可|不过", "but|still|however"),
-    ("少|减|小", "less|few|little|small"),
+    ("(?<!多)少|减|小", "less|few|little|small"),
     ("离|走|出", "left|leav|out|off|away"),
 )
 

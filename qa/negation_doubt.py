@@ -44,7 +44,8 @@ _NEGATIVE_VERB = re.compile(
 _MILDER = ("word", "prefix", "weak")
 #: Characters behind a negation that are the same when it is said again.
 _SAME = 2
-_RHETORICAL = re.compile("岂|何|怎么|难道|谁|哪|干吗|为什么|为啥")
+#: 谁也没来 and 怎么也不肯 ask nothing.
+_RHETORICAL = re.compile("岂|何|怎么(?!也)|难道|谁(?![也都])|哪(?![里儿]?[也都])|干吗|为什么|为啥")
 _IS_NOT = re.compile("不是|并非|而非|原非|绝非|不在|不在于|不为|没有?[把将]")
 _BUT_IS = re.compile("而[是在仅只为]|而且|只[是不]|却是|[，,][^，。；]{0,4}是")
 _BUT = re.compile(r"\bbut\b")
