@@ -30,9 +30,10 @@ _WEEKDAYS = {
 }
 _WEEKDAY_WORDS = frozenset(f"{name.lower()}{ending}" for name in _WEEKDAYS for ending in ("", "s"))
 
+#: What it begins with is asked first, since the rest is asked at each letter.
 _DATE = re.compile(
     rf"""
-    (?<![A-Za-z])
+    (?=[\dA-Z])(?<![A-Za-z])
     (?:(?<![\d:])(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?(?:\s+|-))?
     (?P<month>{_MONTH.pattern})(?![A-Za-z])\.?
     (?:[\s-]+(?:the\s+)?(?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b

@@ -49,9 +49,8 @@ _SECTION = re.compile(
     """,
     re.VERBOSE,
 )
-#: Behind a figure of each of these; between two figures; and before +86 10 1234567.
+#: Behind a figure of 22cm2 and [12]; before +86 10 1234567.
 _SECTION_ENDS = frozenset("ckm]")
-_SECTION_JOINTS = frozenset(".-")
 _ABROAD = "+"
 #: In small letters. "Figure 2-1" is 图2.1.
 _REFERENCE = re.compile(
@@ -65,6 +64,7 @@ _CITATION = re.compile(
     r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?\)"
 )
 _CITATION_ENDS = frozenset(f"){ascii_lowercase}")
+_REFERENCE_WORDS = ("fig", "table", "eq", "section", "chapter", "图", "表", "式")
 _REFERENCE_JOINTS = frozenset("-–.")
 #: Figures of a telephone number that stay the same from abroad and inside the country.
 _SUBSCRIBER = 7
@@ -104,7 +104,8 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
             parts = match["version"].split(".")
             number = "".join(part.zfill(_PART_FIGURES) for part in parts)
             yield scan.quantity(match.span(), "count", int(number), "plain")
-    for match in scan.free_words(_REFERENCE) if joints & _REFERENCE_JOINTS else ():
+    referred = joints & _REFERENCE_JOINTS and scan.has(*_REFERENCE_WORDS)
+    for match in scan.free_words(_REFERENCE) if referred else ():
         group = "number" if match["number"] else "own"
         number = re.sub("[-–]", ".", match[group])
         yield scan.quantity(match.span(group), "count", Fraction(number), "soft")
@@ -117,9 +118,9 @@ def figures_in_names(scan: Scan) -> Iterator[Quantity]:
 
 def _has_sections(scan: Scan, joints: frozenset[str]) -> bool:
     """Whether something beside a figure, or between two, is what a section has there."""
-    if joints & _SECTION_JOINTS or scan.behind_figures & _SECTION_ENDS:
+    if scan.behind_figures & _SECTION_ENDS or "-" in joints or _ABROAD in scan.before_figures:
         return True
-    return _ABROAD in scan.before_figures
+    return "." in joints and scan.text.count(".") > 1       # 2.1.3
 
 
 def _has_codes(scan: Scan) -> bool:

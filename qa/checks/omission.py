@@ -96,9 +96,9 @@ def condensed(limit: float = CONTENT_LIMITS["balanced"]) -> Check:
         found = unit.content(unit.source)
         if not unit.pair.paired or found is None or not _CONDENSED * limit <= found.lost < limit:
             return
-        hit = _hit(unit, unit.source, found, "perhaps only implied in")
+        hit = _hit(unit, unit.source, found, "perhaps only implied in", mild=True)
         if hit is not None:
-            yield Hit(hit.tongue, hit.span, hit.message, hit.evidence, "note")
+            yield hit
 
     return check
 
@@ -152,7 +152,10 @@ def hit_weight(gaps: Sequence[Gap]) -> float:
     return max((gap.weight for gap in gaps), default=0.0)
 
 
-def _hit(unit: Unit, tongue: Tongue, found: Content, what: str) -> Hit | None:
+def _hit(
+    unit: Unit, tongue: Tongue, found: Content, what: str, *, mild: bool = False
+) -> Hit | None:
+    """The finding over all gaps; ``mild`` ones are notes whatever they hold."""
     if not found.gaps or _abbreviated(unit.english):
         return None
     text = unit.text(tongue)
@@ -162,19 +165,26 @@ def _hit(unit: Unit, tongue: Tongue, found: Content, what: str) -> Hit | None:
     more = len(found.gaps) - len(quoted)
     listing = _listing(quoted, more)
     verb = "is" if len(found.gaps) == 1 else "are"
-    grave = (
-        any(gap.kind == "sentence" for gap in found.gaps)
-        or _numbers(unit, tongue, found.gaps)
-        or (tongue == "zh" and _names(unit, found.gaps))
-        or _negates(unit, tongue, found.gaps)
-    )
+    severity: Severity = "note"
+    if not mild:
+        severity = "error" if _is_grave(unit, tongue, found.gaps) else "warning"
     return Hit(
         tongue,
         (heaviest.start, heaviest.end),
         f"{listing} {verb} {what} the {_NAMES[other]}.",
         f"probability {found.lost:.2f}; "
         + ", ".join(f"[{gap.start}, {gap.end}] {gap.share:.0%}" for gap in found.gaps),
-        "error" if grave else "warning",
+        severity,
+    )
+
+
+def _is_grave(unit: Unit, tongue: Tongue, gaps: Sequence[Gap]) -> bool:
+    """Whether a whole sentence, a number, a name or a negation is in a gap."""
+    return (
+        any(gap.kind == "sentence" for gap in gaps)
+        or _numbers(unit, tongue, gaps)
+        or (tongue == "zh" and _names(unit, gaps))
+        or _negates(unit, tongue, gaps)
     )
 
 
