@@ -254,9 +254,13 @@ _WITHOUT_IT = re.compile(r"\b\w+-free\b")
 def _begun(word: str) -> tuple[tuple[EnglishKind, int], ...]:
     """The kinds of signs that a word may begin, and how far in it."""
     small = lowered(word)
-    begun = {
-        (kind, match.start()) for pattern, kind in _LISTED for match in pattern.finditer(small)
-    }
+    begun: set[tuple[EnglishKind, int]]
+    if small.isalpha():
+        begun = {(kind, 0) for pattern, kind in _LISTED if pattern.match(small)}
+    else:                       # don't: a word may begin behind the apostrophe
+        begun = {
+            (kind, match.start()) for pattern, kind in _LISTED for match in pattern.finditer(small)
+        }
     begun |= {(kind, 0) for kind, opening in _OPENING.items() if small in opening}
     begun |= {("turn", place) for kind, place in begun if kind == "plain"}
     return tuple(sorted(begun))
