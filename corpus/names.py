@@ -52,6 +52,8 @@ def chinese_names(text: str) -> tuple[Name, ...]:
     listed = list(_listed(text, words))
     foreign_names = [name for name in _foreign(text, words) if not _made_of(name, listed)]
     found = [*listed, *foreign_names, *_people(text, words)]
+    if len(found) < 2:
+        return tuple(found)
     # the longest first; of equals the listed one, which came first, but a person whom a title
     # tells before one that sounds foreign: 记者杨洪
     found.sort(key=lambda name: (name.start - name.end, not name.sure and name.kind == "foreign"))
