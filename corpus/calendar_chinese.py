@@ -66,6 +66,9 @@ _FESTIVALS = {
     "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1), "五四": (5, 4),
     "五卅": (5, 30), "九一八": (9, 18), "三八": (3, 8), "七七": (7, 7), "一二九": (12, 9),
 }
+#: Days whose names hold no numeral; English may give the date.
+_NAMED_DAYS = {"元旦": (1, 1), "圣诞": (12, 25), "平安夜": (12, 24)}
+NAMED_DAY = re.compile("|".join(_NAMED_DAYS))
 #: Years in the names of events and agreements.
 _NAMED_YEARS = {
     "九二共识": 1992, "九八抗洪": 1998, "辛亥革命": 1911, "戊戌变法": 1898, "甲午战争": 1894,
@@ -92,6 +95,10 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
         yield scan.quantity(match.span(2), "day", int(match[2]), "silent")
     for match in scan.free(_FESTIVAL) if _FESTIVAL_NAME.search(scan.text) else ():
         month, day = _FESTIVALS[match.group()]
+        yield scan.quantity(match.span(), "month", month, "silent")
+        yield scan.quantity(match.span(), "day", day, "silent")
+    for match in scan.free(NAMED_DAY):
+        month, day = _NAMED_DAYS[match.group()]
         yield scan.quantity(match.span(), "month", month, "silent")
         yield scan.quantity(match.span(), "day", day, "silent")
     for match in scan.free(_NAMED_YEAR):

@@ -69,7 +69,8 @@ _MAGNITUDES: dict[str, tuple[Kind, str, int, int]] = {
 _WORD = re.compile(
     r"\b(?:{})\b".format("|".join(sorted([*_WORDS, *_MAGNITUDES], key=len, reverse=True)))
 )
-_NOUNS = frozenset({*_WORDS, *_MAGNITUDES})
+#: As letters in a row: of "runner-up" the first part.
+_NOUNS = frozenset(word.split("-")[0] for word in (*_WORDS, *_MAGNITUDES))
 
 _PLURAL_SCALES = {
     "tens": 10, "dozens": 10, "scores": 20, "hundreds": 100, "thousands": 1000,

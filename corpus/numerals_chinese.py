@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from corpus.calendar_chinese import chinese_calendar
+from corpus.calendar_chinese import NAMED_DAY, chinese_calendar
 from corpus.figures_in_names import figures_in_names
 from corpus.numeral_idioms import BARE_SCALE, CLASSIFIER, sayings, weight_of
 from corpus.numerals import HANZI, chinese_number, figure_value, roman_number, scale_value
@@ -79,7 +79,7 @@ _NOUNS: dict[str, tuple[Kind, Fraction]] = {
     "双": ("count", Fraction(2)), "首": ("ordinal", Fraction(1)),
     "翻番": ("multiple", Fraction(2)), "翻倍": ("multiple", Fraction(2)),
     "倍增": ("multiple", Fraction(2)), "加倍": ("multiple", Fraction(2)),
-    "元旦": ("day", Fraction(1)), "元年": ("ordinal", Fraction(1)),
+    "元年": ("ordinal", Fraction(1)),
     "亚军": ("ordinal", Fraction(2)), "季军": ("ordinal", Fraction(3)),
     "次": ("ordinal", Fraction(2)), "季度": ("fraction", Fraction(1, 4)),
 }
@@ -88,13 +88,14 @@ _ROMAN = re.compile(
     "(?<![A-Za-z])[IVXLC]{1,6}(?=[型期级类号章条节卷编部届次轮])|(?<=[附章件])[IVX]{1,5}(?![A-Za-z])"
 )
 _ROMAN_SIGN = re.compile("[IVXLC]")
-_NOUN = re.compile("翻番|翻倍|倍增|加倍|元旦|元年|亚军|季军|季度|双|首|次(?=日|年|席)")
+_NOUN = re.compile("翻番|翻倍|倍增|加倍|元年|亚军|季军|季度|双|首|次(?=日|年|席)")
 
 
 @lru_cache(_TEXTS_KEPT)
 def chinese_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a Chinese text in order."""
-    if not (_ANY.search(text) or _ROMAN_SIGN.search(text) and _ROMAN.search(text)):
+    roman = _ROMAN_SIGN.search(text) and _ROMAN.search(text)
+    if not (_ANY.search(text) or NAMED_DAY.search(text) or roman):
         return ()
     read = simplified(text)
     quantities = _quantities(read)

@@ -190,7 +190,12 @@ def _read_words(reading: Reading) -> bool:
         return False
     reading.value = english_number(words)
     ordinal = ORDINAL_WORDS.get(words[-1], 0)
-    if len(words) == 2 and words[0] in SMALL_WORDS and ordinal > 2:
+    if words[-2:-1] == ["ten"] and ordinal >= 1000:
+        # "the ten-thousandth visitor", "one ten-thousandth"
+        reading.value, reading.kind = english_number(words[-2:]), "ordinal"
+        if words[:-2]:
+            reading.value, reading.kind = english_number(words[:-2]) / reading.value, "fraction"
+    elif len(words) == 2 and words[0] in SMALL_WORDS and ordinal > 2:
         reading.value, reading.kind = Fraction(SMALL_WORDS[words[0]], ordinal), "fraction"
     elif words[-1] in ORDINAL_WORDS:
         reading.kind = "ordinal"

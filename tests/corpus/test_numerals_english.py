@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from corpus.numerals_english import english_quantities
@@ -22,6 +24,16 @@ def test_texts_without_numbers_hold_nothing(text: str) -> None:
 )
 def test_scales_are_parted(text: str, values: list[int]) -> None:
     assert [number.value for number in english_quantities(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [("one ten-thousandth", "fraction", Fraction(1, 10_000)),
+     ("the ten-thousandth visitor", "ordinal", Fraction(10_000)),
+     ("one hundredth", "fraction", Fraction(1, 100))],
+)
+def test_parts_below_a_thousandth(text: str, kind: str, value: Fraction) -> None:
+    assert [(number.kind, number.value) for number in english_quantities(text)] == [(kind, value)]
 
 
 def test_a_long_s_is_no_letter_of_a_number() -> None:
