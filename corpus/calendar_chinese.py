@@ -14,11 +14,15 @@ NUMERIC_DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:1[89]|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)"
     r"(?P<day>\d{1,2})(?!\d)"
 )
-#: Not in 一周三次, 每周五天, 一个星期三天; but in 最后一个星期日.
+#: Not in 一周三次, 每周五天, 一个星期三天, 每周一至两次; but in 最后一个星期日, 每周一至周五 and
+#: 每周二、四、六. Wrong in 每周三餐.
+_COUNTED = f"[年月个种位名次场回天小节顿堂遍趟篇期{HANZI}\\d]|[至到、-][两\\d{HANZI}]{{1,2}}[次天个小节场回]"
 _WEEKDAY = re.compile(
-    rf"(?:(?<![每\d{HANZI}个])(?:星期|礼拜|周)|(?<=个)(?:星期|礼拜)(?=[日天]))"
-    "([一二三四五六日天])(?![年月个种位名次场回天小])"
+    rf"(?:(?<![\d{HANZI}个])(?:星期|礼拜|周)|(?<=个)(?:星期|礼拜)(?=[日天]))"
+    rf"(?P<days>[一二三四五六日天](?:[、和及][一二三四五六日天](?!{_COUNTED}))*)(?!{_COUNTED})"
 )
+
+_WEEKDAYS = dict(zip("一二三四五六日天", (1, 2, 3, 4, 5, 6, 7, 7)))
 
 #: 十四五规划, “十三五”末: plans by number, said "14th Five-Year Plan".
 _PLAN = re.compile(
@@ -106,8 +110,10 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_LUNAR_MONTH, "月"):
         yield scan.quantity(match.span(), "ordinal", _LUNAR_MONTHS[match.group()], "silent")
     for match in scan.free(_WEEKDAY, "星期", "礼拜", "周"):
-        weekday = 7 if match[1] in "日天" else "一二三四五六".index(match[1]) + 1
-        yield scan.quantity(match.span(), "weekday", weekday, "plain")
+        for place, day in enumerate(match["days"], match.start("days")):
+            if day in _WEEKDAYS:
+                span = match.start() if place == match.start("days") else place, place + 1
+                yield scan.quantity(span, "weekday", _WEEKDAYS[day], "plain")
     yield from _plans(scan)
     for match in scan.free(_ERA, "年", "世纪"):
         value = Fraction(1) if match["year"] == "元" else single_value(match["year"])

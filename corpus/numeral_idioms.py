@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from corpus.lexicon import senses
-from corpus.numerals import HANZI, chinese_number, scale_value
+from corpus.numerals import HANZI, chinese_number, scale_value, single_value
 from corpus.numerals_english import english_quantities
 from corpus.quantities import OF_THE_NAME, WORLD_WAR, Quantity, Weight
 from corpus.scan import Reading, Scan
@@ -96,6 +96,8 @@ _BATTERY = re.compile("[1257一二五七]号(?=[^，。；]{0,4}电池)")
 _FIRST_MONTHS = re.compile(r"前(?P<number>[一二三四五六七八九十]{1,2}|1?\d)个月")
 #: 前三季度: "the first three quarters", "the first nine months"
 _FIRST_QUARTERS = re.compile("前(?P<number>[二两三23])个?季度")
+#: 八分之一决赛: "the last 16", "the round of 16"; 四分之一决赛 the quarter-finals
+_ROUND = re.compile("(?:(?P<words>四|八|十六|三十二)分之一|1[/∕／](?P<figures>4|8|16|32))决赛")
 #: 上半年: "the first half of the year"
 _HALVES = re.compile("(?P<first>[上前])半(?=年|场|叶|生)|[下后]半(?=年|场|叶|生)")
 
@@ -115,6 +117,11 @@ def sayings(scan: Scan) -> Iterator[Quantity]:
         if values and values[0] <= 12:
             yield scan.quantity(match.span(), "month", 1, "silent")
             yield scan.quantity(match.span(), "month", values[0], "silent")
+    for match in scan.free(_ROUND, "决赛"):
+        parts = single_value(match["words"] or match["figures"])
+        if parts:
+            yield scan.quantity(match.span(), "count", 2 * parts, "silent")
+            yield scan.quantity(match.span(), "fraction", 1 / parts, "silent")
     for match in scan.free(_FIRST_QUARTERS, "季度"):
         quarters = Fraction(3 if match["number"] in "三3" else 2)
         yield scan.quantity(match.span(), "month", 1, "silent")

@@ -230,12 +230,14 @@ _THIRD_PARTY = re.compile(r"[\s-]+part(?:y|ies)\b", re.IGNORECASE)
 
 
 def _is_adverb(reading: Reading) -> bool:
-    """Whether "first" or "second" stands for an adverb or a moment."""
+    """Whether "first" or "second" is said of no order: an adverb, a moment, "the first three"."""
     before = reading.before(12).lower()
     after = reading.text[reading.end : reading.end + 1]
     if reading.numeral == "second":
         return bool(_NO_SECOND.search(before)) or after in ("s", ".", ",", ";")
-    return before.endswith("at ") or after in (",", ".", ";")
+    # 前三年, 头两天
+    several = _NUMBER.match(reading.text, reading.end + 1) is not None
+    return several or before.endswith("at ") or after in (",", ".", ";")
 
 
 def _weighed(reading: Reading, match: re.Match[str]) -> Quantity:
