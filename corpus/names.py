@@ -44,6 +44,9 @@ _SUFFIX = re.compile(r"(?<=..)(?:自治区|特别行政区|[市省县区州镇�
 #: What may follow a place inside one word of the text: 南非队, 美国人.
 _AFTER_PLACE = re.compile(r"[队人方籍裔军式产系省市县州镇区岛湾港]|大学|公司|银行|政府|女子|男子|国家")
 
+#: The same behind a person: 乾隆皇帝.
+_AFTER_RULER = re.compile("皇帝|大帝|天皇|女王|国王|帝$")
+
 
 @lru_cache(4096)
 def chinese_names(text: str) -> tuple[Name, ...]:
@@ -114,7 +117,8 @@ def _listed(text: str, words: list[Word]) -> Iterator[Name]:
             kind, keys = listed
             if end < found.end:
                 # 南非队 is one word to jieba, 南非 the name in it; 司法部长 holds no 司法部
-                if kind != "place" or not _AFTER_PLACE.match(text[end : found.end]):
+                behind = _AFTER_PLACE if kind == "place" else _AFTER_RULER
+                if not behind.match(text[end : found.end]):
                     continue
             elif end not in ends or (len(name) == 2 and end != found.end):
                 continue  # 和 | 县 is not the county 和县

@@ -28,6 +28,9 @@ _OPPOSITES = facing(
     ("不(?:太|大|怎么)?(?:好|佳|良|行|妙|堪)",
      "bad(?:ly)?\\b|poor|ill\\b|ill-|ugly|homely|unwell|worse|adverse|terrible|foul|awful|lousy"
      "|rotten|rough|dismal|grumpy|weak"),
+    ("不良", "side effect|adverse|bad\\b|poor|harm|toxic|unhealthy|unsound"),
+    ("[没未不][有曾成]?[想料][到过]?|[想料]不到",
+     "surpris|unexpect|astonish|amaz|of all|who would|who'd|little did|unforeseen|sudden"),
     ("不远|不甚远", "near|close\\b"),
     ("不(?:长|久)|没(?:多久|过多久)", "short|soon|brief|before long"),
     ("不见(?!得)|没了|没影", "gone|lost|vanish|disappear|missing"),

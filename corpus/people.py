@@ -75,6 +75,8 @@ _NO_LAST = NOT_GIVEN | frozenset("儿员衔式街省县市镇局性型")
 #: 张 is a measure word after these: 这张图.
 COUNTING = re.compile(r"[这那哪一二两三四五六七八九十百千几每各首某\d]")
 HAN = re.compile(r"[一-鿿]")
+#: 周王 | 册命: a king of the old states is no Mr. Wang.
+_KING = re.compile("[周楚齐燕赵韩魏吴越秦]王")
 
 #: A name that ends before these needs no title to have its last character.
 _CLOSING = tuple("，、）)")
@@ -160,7 +162,7 @@ def people(text: str, words: list[Word]) -> Iterator[Found]:
                 if rare and (sure or (alone and words[place + 1].text == given_word)):
                     yield Found(word.start, end, sure)
             continue
-        if counted(text, word.start):
+        if counted(text, word.start) or _KING.match(text, max(word.start - 1, 0)):
             continue
         given = len(word.text) - len(surname)
         if word.text[-1] in NOT_GIVEN and given == 2 and not is_common(word.text):

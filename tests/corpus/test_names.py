@@ -31,9 +31,15 @@ def test_a_title_or_a_verb_of_speech_shows_a_name(text: str, name: str) -> None:
     assert name in [found.text for found in chinese_names(text)]
 
 
-@pytest.mark.parametrize("text", ["于是高兴地走了", "和平与发展", "这张图", "大家都从容应对", ""])
+@pytest.mark.parametrize(
+    "text", ["于是高兴地走了", "和平与发展", "这张图", "大家都从容应对", "铭文记载了周王册命贵族的过程", ""]
+)
 def test_everyday_words_are_no_names(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_ruler_is_named_without_the_title() -> None:
+    assert found("画上有乾隆皇帝御题诗一首") == [("乾隆", "person")]
 
 
 def test_the_longest_name_wins() -> None:
