@@ -112,10 +112,12 @@ _FACING_TURNS = (
     (re.compile("擅自|私自|私下"),
      re.compile(r"\bwithout\s(?:\w+\s)?(?:leave|permission|authori[sz]ation|approval|consent)\b")),
     (re.compile("空腹|空肚子|饿着肚子"),
-     re.compile(r"\bwithout\s(?:\w+\s)?(?:food|eating|breakfast|a\smeal)\b|\b(?:not|\w+n['’]t)\s(?:\w+\s)?eat\w*")),
+     re.compile(r"\bwithout\s(?:\w+\s)?(?:food|eating|breakfast|a\smeal)\b"
+                r"|\b(?:not|\w+n['’]t)\s(?:\w+\s)?eat\w*")),
     # 登录失败 as "if you cannot log in"
     (re.compile("失败|失灵|失效"),
-     re.compile(r"\b(?:cannot|can['’]t|could\snot|couldn['’]t|unable|did\snot|didn['’]t|not\swork\w*)\b")),
+     re.compile(r"\b(?:cannot|can['’]t|could\snot|couldn['’]t|unable|did\snot|didn['’]t"
+                r"|not\swork\w*)\b")),
     (re.compile("最"),
      re.compile(r"\b(?:nothing|nobody|no\sone|never|no)\s(?:\w+\s)??(?:better|greater|worse)\b")),
     (re.compile("老样子|照旧|如故|如初|一如|还是那"),
