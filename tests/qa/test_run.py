@@ -1,3 +1,7 @@
+import gc
+
+import pytest
+
 from align.encoder import default_encoder
 from align.excerpt import LONGEST_READ
 from corpus.model import Judgement, Pair, Segment
@@ -45,3 +49,29 @@ def test_a_chapter_is_no_segment_and_is_not_checked() -> None:
     (finding,) = given.findings
     assert finding.rule == "align.low_score"
     assert finding.message == "Too long to be checked (6,003 characters): split it into sentences."
+
+
+def test_the_collector_works_again_after_a_batch_or_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert gc.isenabled()
+    judged(pair(0, CHINESE, ENGLISH))
+    assert gc.isenabled()
+
+    def broken(*_: object, **__: object) -> None:
+        assert not gc.isenabled()
+        raise MemoryError
+
+    monkeypatch.setattr("qa.run.cover", broken)
+    with pytest.raises(MemoryError):
+        judged(pair(0, CHINESE, ENGLISH))
+    assert gc.isenabled()
+
+
+def test_a_collector_that_rests_is_left_alone() -> None:
+    gc.disable()
+    try:
+        judged(pair(0, CHINESE, ENGLISH))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
