@@ -12,7 +12,7 @@ def test_shipped_weights_name_every_kind_of_evidence_and_how_they_were_made() ->
 
 
 def test_evidence_that_a_file_does_not_name_has_no_weight() -> None:
-    weights, stored = shipped("alignment-e5")
+    weights, stored = shipped("alignment-use+e5")
     place = NAMES.index("cosine, closely translated")
     assert "cosine, closely translated" not in stored["weights"]["beads"]
     assert weights.beads[place] == 0
@@ -36,5 +36,5 @@ def test_flat_and_back() -> None:
 
 def test_only_weights_that_know_the_texts_gaps_ask_for_them() -> None:
     assert shipped()[0].by_gaps
-    # e5's were fitted before
-    assert not shipped("alignment-e5")[0].by_gaps
+    # those of both encoders together were fitted before
+    assert not shipped("alignment-use+e5")[0].by_gaps
