@@ -111,7 +111,9 @@ def command(
     references = None
     if reference is not None:
         if output_format != "jsonl":
-            raise UsageError("--reference and --against add to the JSON lines", hint="with --format jsonl")
+            raise UsageError(
+                "--reference and --against add to the JSON lines", hint="with --format jsonl"
+            )
         from cli.references import References
 
         references = References(reference, source_lang, target_lang)

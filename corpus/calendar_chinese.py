@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
 from corpus.numerals import HANZI, single_value
 from corpus.quantities import Kind, Quantity, Weight
@@ -73,6 +74,7 @@ _FESTIVALS = {
 #: Days whose names hold no numeral; English may give the date.
 _NAMED_DAYS = {"元旦": (1, 1), "圣诞": (12, 25), "平安夜": (12, 24)}
 NAMED_DAY = re.compile("|".join(_NAMED_DAYS))
+_DAYS = _FESTIVALS | _NAMED_DAYS
 #: Years in the names of events and agreements.
 _NAMED_YEARS = {
     "九二共识": 1992, "九八抗洪": 1998, "辛亥革命": 1911, "戊戌变法": 1898, "甲午战争": 1894,
@@ -97,12 +99,9 @@ def chinese_calendar(scan: Scan) -> Iterator[Quantity]:
     for match in scan.free(_EVENT, "·", "•", "・"):
         yield scan.quantity(match.span(1), "month", int(match[1]), "silent")
         yield scan.quantity(match.span(2), "day", int(match[2]), "silent")
-    for match in scan.free(_FESTIVAL) if _FESTIVAL_NAME.search(scan.text) else ():
-        month, day = _FESTIVALS[match.group()]
-        yield scan.quantity(match.span(), "month", month, "silent")
-        yield scan.quantity(match.span(), "day", day, "silent")
-    for match in scan.free(NAMED_DAY):
-        month, day = _NAMED_DAYS[match.group()]
+    by_numeral = scan.free(_FESTIVAL) if _FESTIVAL_NAME.search(scan.text) else ()
+    for match in chain(by_numeral, scan.free(NAMED_DAY)):
+        month, day = _DAYS[match.group()]
         yield scan.quantity(match.span(), "month", month, "silent")
         yield scan.quantity(match.span(), "day", day, "silent")
     for match in scan.free(_NAMED_YEAR):

@@ -61,4 +61,5 @@ def test_where_nothing_can_be_added(
     table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["check", str(table), "--reference", str(table)]) == 2
-    assert "--reference and --against add to the JSON lines (with --format jsonl)" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "--reference and --against add to the JSON lines (with --format jsonl)" in told
